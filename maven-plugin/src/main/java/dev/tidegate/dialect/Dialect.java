@@ -1,0 +1,48 @@
+package dev.tidegate.dialect;
+
+import dev.tidegate.diff.Change;
+import dev.tidegate.diff.DiffRules;
+import dev.tidegate.diff.Differ;
+import dev.tidegate.diff.Pair;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.plan.Plan;
+import dev.tidegate.plan.PlanRules;
+import dev.tidegate.plan.Planner;
+import dev.tidegate.render.Renderer;
+import dev.tidegate.render.Statement;
+import dev.tidegate.schema.Schema;
+import java.util.List;
+
+/** Everything that is particular to one database. */
+public interface Dialect {
+
+  /** The database. */
+  Product product();
+
+  /** Reads its catalogue. */
+  Inspector inspector();
+
+  /** What its objects have to agree in to be the same. */
+  DiffRules diffRules();
+
+  /** What it can do in place. */
+  PlanRules planRules();
+
+  /** Its SQL. */
+  Renderer renderer();
+
+  /** Every difference between two schemas of this dialect. */
+  default List<Change> diff(Pair<Schema> schemas) {
+    return new Differ(diffRules()).diff(schemas);
+  }
+
+  /** The steps that lead from one schema of this dialect to the other. */
+  default Plan plan(Pair<Schema> schemas) {
+    return new Planner(planRules()).plan(schemas, diff(schemas));
+  }
+
+  /** The statements that lead from one schema of this dialect to the other. */
+  default List<Statement> statements(Pair<Schema> schemas) {
+    return renderer().render(plan(schemas));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.tidegate.dialect;
+
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which part of a database is compared.
+ *
+ * @param namespaces the name spaces to look at; empty for all that are not the system's
+ * @param exclude patterns of objects to leave out, {@code *} for any text, matched against the path
+ *     with dots or its last name: {@code audit.*}, {@code tmp_*}
+ */
+public record Scope(List<String> namespaces, List<String> exclude) {
+  /** The tables of Tidegate and Flyway, which are no part of anybody's schema. */
+  public static final Set<String> OWN_TABLES =
+      Set.of("flyway_schema_history", "tidegate_environment");
+
+  public Scope {
+    namespaces = List.copyOf(namespaces);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** Everything that a user made. */
+  public static Scope all() {
+    return new Scope(List.of(), List.of());
+  }
+
+  /** Whether objects of this name space are looked at. */
+  public boolean includesNamespace(String namespace) {
+    return namespaces.isEmpty() || namespaces.contains(namespace);
+  }
+
+  /** Whether this table, view, type or routine is left out, with everything that stands in it. */
+  public boolean excludes(ObjectId id) {
+    if (id.kind() == ObjectKind.TABLE && OWN_TABLES.contains(id.name())) {
+      return true;
+    }
+    return exclude.stream()
+        .map(Scope::pattern)
+        .anyMatch(
+            pattern ->
+                pattern.matcher(id.display()).matches() || pattern.matcher(id.name()).matches());
+  }
+
+  private static Pattern pattern(String glob) {
+    return Pattern.compile(Pattern.quote(glob).replace("*", "\\E.*\\Q"));
+  }
+}

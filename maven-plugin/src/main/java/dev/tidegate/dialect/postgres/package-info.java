@@ -1,0 +1,9 @@
+/**
+ * PostgreSQL: its catalogue, what it can do in place, its SQL.
+ *
+ * <p>Its one rule: one file an object kind; facts about the server carry a link to its manual.
+ */
+@NullMarked
+package dev.tidegate.dialect.postgres;
+
+import org.jspecify.annotations.NullMarked;

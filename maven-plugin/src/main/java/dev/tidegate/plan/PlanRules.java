@@ -1,0 +1,69 @@
+package dev.tidegate.plan;
+
+import dev.tidegate.diff.Change;
+import dev.tidegate.diff.Pair;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
+import java.util.List;
+import java.util.Set;
+
+/** What the planner asks a dialect. The defaults suit a database that can alter everything. */
+public interface PlanRules {
+
+  /** Whether the object can be changed in place; otherwise it is dropped and created anew. */
+  boolean altersInPlace(Change.Modify change, Pair<Schema> schemas);
+
+  /**
+   * Whether this object has to be dropped before the change and created anew after it, although the
+   * change itself is made in place: a view on a column that changes its type.
+   *
+   * @param dependant an object of {@code from} that depends on what changes
+   */
+  default boolean standsInTheWay(Change.Modify change, SchemaObject dependant) {
+    return false;
+  }
+
+  /**
+   * Whether the statement that creates the object's parent creates it as well, when both are
+   * created: a column always, a foreign key only where cycles do not matter.
+   */
+  boolean createdWithParent(SchemaObject object);
+
+  /**
+   * Whether the statement that drops the parent drops this without a word of its own. Everything
+   * that has a parent, unless a dialect says otherwise.
+   */
+  default boolean droppedWithParent(SchemaObject object) {
+    return object.parent().isPresent();
+  }
+
+  /**
+   * Whether a table has to be made anew for these changes of it and its parts. Never, unless a
+   * dialect says otherwise.
+   *
+   * @param changes of the table, and of those parts that {@link #createdWithParent}
+   */
+  default boolean rebuildsTable(ObjectId table, List<Change> changes, Pair<Schema> schemas) {
+    return false;
+  }
+
+  /**
+   * What only one object at a time can be called: on PostgreSQL a table and an index of one name
+   * space cannot share a name. An object is created after others with the same slot are dropped.
+   */
+  default String nameSlot(SchemaObject object) {
+    return object.id().toString();
+  }
+
+  /**
+   * Objects that the text of this one names without the database recording it: the tables in a
+   * function's body. They order the plan where that is possible, and never forbid it.
+   */
+  default Set<ObjectId> mentions(SchemaObject object, Schema schema) {
+    return Set.of();
+  }
+
+  /** The harm that a step can do to data, as far as the schemas tell. */
+  List<Hazard> hazards(Step step, Pair<Schema> schemas);
+}

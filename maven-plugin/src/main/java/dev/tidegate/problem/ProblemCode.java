@@ -1,0 +1,84 @@
+package dev.tidegate.problem;
+
+/**
+ * Every kind of problem that Tidegate reports. A number is never used for two kinds, not even after
+ * one is gone, and each has a page in {@code docs/problems}.
+ *
+ * <p>1xxx configuration and scratch databases, 2xxx migrations and deploy, 3xxx diff and plan, 4xxx
+ * copy, 9xxx bugs.
+ */
+public enum ProblemCode {
+  NO_URL(1001),
+  URL_NOT_UNDERSTOOD(1002),
+  BAD_PARAMETERS(1003),
+  CANNOT_CONNECT(1004),
+  LOGIN_REFUSED(1005),
+  SERVER_ID_UNKNOWN(1006),
+  ENV_FILE_UNUSABLE(1007),
+  FILE_MISSING(1008),
+  DATABASE_VERSION_UNSUPPORTED(1009),
+  BINARIES_NOT_FETCHED(1010),
+  SCRATCH_NOT_STARTED(1011),
+  EXTENSION_NOT_AVAILABLE(1012),
+  STATE_NOT_UNDERSTOOD(1013),
+  STATE_NOT_SUPPORTED(1014),
+  SCRATCH_RESTRICTED(1015),
+  DOCKER_NOT_AVAILABLE(1016),
+  DIALECT_MISMATCH(1017),
+  REPORT_NOT_WRITTEN(1018),
+  DATABASE_ERROR(1019),
+
+  MIGRATION_NAME_INVALID(2001),
+  MIGRATION_VERSION_TWICE(2002),
+  MIGRATION_VERSION_UNKNOWN(2003),
+  MIGRATION_CHANGED(2101),
+  MIGRATION_MISSING(2102),
+  MIGRATION_FAILED(2103),
+  MIGRATION_STOPPED_HALFWAY(2104),
+  HISTORY_HAS_FAILURE(2105),
+  MIGRATION_OUT_OF_ORDER(2106),
+  HISTORY_ABSENT(2107),
+  BASELINE_REFUSED(2108),
+  MIGRATIONS_PENDING(2109),
+  DATABASE_DRIFTED(2110),
+  VERIFY_FAILED(2111),
+  MIGRATION_SPLIT_REFUSED(2112),
+  ENVIRONMENT_DIFFERS(2201),
+  ENVIRONMENT_NOT_STATED(2202),
+
+  STATE_SQL_FAILED(3001),
+  STATES_DIFFER(3002),
+  PROOF_FAILED(3003),
+  OBJECTS_NOT_MODELLED(3004),
+  RENAME_NOT_MATCHED(3005),
+  NOT_TRANSLATABLE(3006),
+  SCRIPT_NOT_UNDERSTOOD(3007),
+  HAZARD_NOT_ALLOWED(3201),
+
+  COPY_TARGET_NOT_EMPTY(4001),
+  COPY_NOT_CONFIRMED(4002),
+  COPY_SAME_DATABASE(4003),
+  COPY_NOT_MAPPED(4101),
+  COPY_VALUE_UNFIT(4102),
+  COPY_NOT_VERIFIED(4103),
+  COPY_SOURCE_UNREADABLE(4104),
+  COPY_TARGET_REFUSED(4105),
+
+  BUG(9001);
+
+  private final int number;
+
+  ProblemCode(int number) {
+    this.number = number;
+  }
+
+  /** The code as users see it, for example {@code TG-1001}. */
+  public String id() {
+    return "TG-" + number;
+  }
+
+  /** Where the code is explained. */
+  public String page() {
+    return "https://tidegate.dev/problems/" + id();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.tidegate.render;
+
+import dev.tidegate.plan.Plan;
+import java.util.List;
+
+/** Says plans in the SQL of one dialect. Total: the planner hands it nothing that it cannot say. */
+public interface Renderer {
+
+  /** The plan's statements in order, with the hazards of their steps. */
+  List<Statement> render(Plan plan);
+
+  /** The statements as a script that a person reads and Flyway runs, each ending in a semicolon. */
+  String script(List<Statement> statements);
+}

@@ -1,0 +1,73 @@
+package dev.tidegate.schema;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The name by which an object is the same object in two schemas.
+ *
+ * @param kind what it is
+ * @param path its name with everything it stands in, outermost first: {@code [public, users,
+ *     email]} for a column on PostgreSQL, {@code [users, email]} on SQLite; a routine ends in its
+ *     argument types, {@code [public, area, (integer, integer)]}; a comment's path is the kind and
+ *     the path of what it describes
+ */
+public record ObjectId(ObjectKind kind, List<String> path) implements Comparable<ObjectId> {
+  private static final Comparator<ObjectId> ORDER =
+      Comparator.comparing(ObjectId::kind).thenComparing(ObjectId::path, ObjectId::comparePaths);
+
+  public ObjectId {
+    path = List.copyOf(path);
+    if (path.isEmpty()) {
+      throw new IllegalArgumentException("an object needs a name");
+    }
+  }
+
+  /** An identity from its parts. */
+  public static ObjectId of(ObjectKind kind, String... path) {
+    return new ObjectId(kind, List.of(path));
+  }
+
+  /** The identity of something that stands in this: the same path with one more name. */
+  public ObjectId member(ObjectKind memberKind, String name) {
+    var longer = new ArrayList<>(path);
+    longer.add(name);
+    return new ObjectId(memberKind, longer);
+  }
+
+  /** The last name of the path. */
+  public String name() {
+    return path.get(path.size() - 1);
+  }
+
+  /** The path without its last name; empty where there is no more. */
+  public List<String> qualifier() {
+    return path.subList(0, path.size() - 1);
+  }
+
+  /** The path with dots, as hazards and parameters name the object: {@code public.users.email}. */
+  public String display() {
+    return String.join(".", path);
+  }
+
+  @Override
+  public int compareTo(ObjectId other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return kind.word() + " " + display();
+  }
+
+  private static int comparePaths(List<String> one, List<String> other) {
+    for (var i = 0; i < Math.min(one.size(), other.size()); i++) {
+      var order = one.get(i).compareTo(other.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.size(), other.size());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.tidegate.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Everything that a state holds.
+ *
+ * @param objects by identity, sorted
+ * @param dependencies for each object the objects that must exist for it to exist, itself left out;
+ *     a parent is always among them
+ * @param unmodelled objects that were seen and that no record stands for, in words: never compared,
+ *     always reported
+ */
+public record Schema(
+    SortedMap<ObjectId, SchemaObject> objects,
+    SortedMap<ObjectId, Set<ObjectId>> dependencies,
+    List<String> unmodelled) {
+
+  public Schema {
+    objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
+    dependencies = Collections.unmodifiableSortedMap(new TreeMap<>(dependencies));
+    unmodelled = unmodelled.stream().sorted().toList();
+  }
+
+  /** A schema with no objects. */
+  public static Schema empty() {
+    return new Schema(new TreeMap<>(), new TreeMap<>(), List.of());
+  }
+
+  /**
+   * A schema of these objects. To the dependencies given, each object's parent is added; those that
+   * name an object outside the schema are left out.
+   */
+  public static Schema of(
+      Collection<? extends SchemaObject> objects,
+      Map<ObjectId, ? extends Collection<ObjectId>> dependencies,
+      Collection<String> unmodelled) {
+    var byId = new TreeMap<ObjectId, SchemaObject>();
+    for (var object : objects) {
+      if (byId.put(object.id(), object) != null) {
+        throw new IllegalArgumentException("two objects are " + object.id());
+      }
+    }
+    var known = new TreeMap<ObjectId, Set<ObjectId>>();
+    for (var object : byId.values()) {
+      var on = new TreeSet<ObjectId>();
+      object.parent().ifPresent(on::add);
+      on.addAll(
+          Optional.ofNullable(dependencies.get(object.id())).map(Set::copyOf).orElse(Set.of()));
+      on.remove(object.id());
+      on.retainAll(byId.keySet());
+      known.put(object.id(), Collections.unmodifiableSet(on));
+    }
+    return new Schema(byId, known, List.copyOf(unmodelled));
+  }
+
+  /** The object of this identity, if there is one. */
+  public Optional<SchemaObject> find(ObjectId id) {
+    return Optional.ofNullable(objects.get(id));
+  }
+
+  /** Whether there is an object of this identity. */
+  public boolean holds(ObjectId id) {
+    return objects.containsKey(id);
+  }
+
+  /** All objects of one type, sorted. */
+  public <T extends SchemaObject> List<T> all(Class<T> type) {
+    return objects.values().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** What must exist for this object to exist; empty for one that is not here. */
+  public Set<ObjectId> dependenciesOf(ObjectId id) {
+    return dependencies.getOrDefault(id, Set.of());
+  }
+
+  /** For each object, those that need it directly. */
+  public Map<ObjectId, Set<ObjectId>> dependants() {
+    var dependants = new TreeMap<ObjectId, Set<ObjectId>>();
+    dependencies.forEach(
+        (id, on) ->
+            on.forEach(
+                needed ->
+                    dependants.computeIfAbsent(needed, key -> new LinkedHashSet<>()).add(id)));
+    return dependants;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.tidegate.schema;
+
+import java.util.Optional;
+
+/**
+ * A trigger that a user made.
+ *
+ * @param id {@code [.., relation, name]}
+ * @param relation the table or view
+ * @param definition all of it, as the database prints it
+ * @param enabled {@code O} origin, {@code D} disabled, {@code R} replica, {@code A} always
+ */
+public record Trigger(ObjectId id, ObjectId relation, String definition, char enabled)
+    implements SchemaObject {
+  @Override
+  public Optional<ObjectId> parent() {
+    return Optional.of(relation);
+  }
+
+  @Override
+  public <R> R accept(Visitor<R> visitor) {
+    return visitor.trigger(this);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.tidegate.scratch;
+
+import dev.tidegate.dialect.Dialect;
+import java.util.Optional;
+
+/** Databases of our own, in which states are built and plans are proved. */
+public interface Scratch extends AutoCloseable {
+
+  /** The dialect of its databases. */
+  Dialect dialect();
+
+  /** The server's version as it prints it, for example {@code 17.11}. */
+  String version();
+
+  /** A new, empty database. */
+  ScratchDatabase create();
+
+  /** A new database with everything that this one holds. No connection to it may be open. */
+  ScratchDatabase copyOf(ScratchDatabase original);
+
+  /**
+   * A copy of the state that an earlier run kept under this key, if it is still there.
+   *
+   * @param key a content hash of everything the state is a function of
+   */
+  Optional<ScratchDatabase> recall(String key);
+
+  /** Keeps the state of this database for later runs, where this kind of scratch can. */
+  void keep(String key, ScratchDatabase state);
+
+  @Override
+  void close();
+}
