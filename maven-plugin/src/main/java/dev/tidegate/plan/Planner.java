@@ -17,10 +17,11 @@ public final class Planner {
 
   /** The steps that make of {@code schemas.from} what {@code schemas.to} is. */
   public Plan plan(Pair<Schema> schemas, List<Change> changes) {
-    var steps = new ArrayList<Step>();
+    var steps = new ArrayList<Plan.Planned>();
     for (var change : changes) {
       if (change instanceof Change.Add add && rules.createdWithParent(add.object())) {
-        steps.add(new Step.Create(add.object(), List.of()));
+        var step = new Step.Create(add.object(), List.of());
+        steps.add(new Plan.Planned(step, rules.hazards(step, schemas)));
       }
     }
     return new Plan(steps, schemas.to().objects().isEmpty());
