@@ -43,6 +43,6 @@ public interface Dialect {
 
   /** The statements that lead from one schema of this dialect to the other. */
   default List<Statement> statements(Pair<Schema> schemas) {
-    return renderer().render(plan(schemas));
+    return renderer().render(plan(schemas), schemas);
   }
 }

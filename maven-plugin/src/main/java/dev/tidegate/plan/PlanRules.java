@@ -6,6 +6,7 @@ import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What the planner asks a dialect. The defaults suit a database that can alter everything. */
@@ -18,9 +19,10 @@ public interface PlanRules {
    * Whether this object has to be dropped before the change and created anew after it, although the
    * change itself is made in place: a view on a column that changes its type.
    *
-   * @param dependant an object of {@code from} that depends on what changes
+   * @param dependant an object of {@code from} that depends on what changes, directly or not
    */
-  default boolean standsInTheWay(Change.Modify change, SchemaObject dependant) {
+  default boolean standsInTheWay(
+      Change.Modify change, SchemaObject dependant, Pair<Schema> schemas) {
     return false;
   }
 
@@ -57,11 +59,12 @@ public interface PlanRules {
   }
 
   /**
-   * Objects that the text of this one names without the database recording it: the tables in a
-   * function's body. They order the plan where that is possible, and never forbid it.
+   * For each object that does so, the objects that its text names without the database recording
+   * it: the tables in a function's body. They order the plan where that is possible, and never
+   * forbid it. Asked once for a whole schema, so that its names are collected once.
    */
-  default Set<ObjectId> mentions(SchemaObject object, Schema schema) {
-    return Set.of();
+  default Map<ObjectId, Set<ObjectId>> mentions(Schema schema) {
+    return Map.of();
   }
 
   /** The harm that a step can do to data, as far as the schemas tell. */

@@ -1,13 +1,19 @@
 package dev.tidegate.render;
 
+import dev.tidegate.diff.Pair;
 import dev.tidegate.plan.Plan;
+import dev.tidegate.schema.Schema;
 import java.util.List;
 
 /** Says plans in the SQL of one dialect. Total: the planner hands it nothing that it cannot say. */
 public interface Renderer {
 
-  /** The plan's statements in order, with the hazards of their steps. */
-  List<Statement> render(Plan plan);
+  /**
+   * The plan's statements in order, with the hazards of their steps.
+   *
+   * @param schemas that the plan leads between: some statements name what else uses an object
+   */
+  List<Statement> render(Plan plan, Pair<Schema> schemas);
 
   /** The statements as a script that a person reads and Flyway runs, each ending in a semicolon. */
   String script(List<Statement> statements);

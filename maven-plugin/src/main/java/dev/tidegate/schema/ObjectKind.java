@@ -13,6 +13,7 @@ public enum ObjectKind {
   TABLE,
   COLUMN,
   DEFAULT,
+  OWNED_BY("owner"),
   PRIMARY_KEY("constraint"),
   UNIQUE("constraint"),
   CHECK("constraint"),

@@ -19,6 +19,7 @@ public sealed interface SchemaObject
         Key,
         MaterializedView,
         Namespace,
+        Ownership,
         Routine,
         Rule,
         Sequence,
@@ -59,6 +60,8 @@ public sealed interface SchemaObject
     R column(Column column);
 
     R columnDefault(Default value);
+
+    R ownership(Ownership ownership);
 
     R key(Key key);
 

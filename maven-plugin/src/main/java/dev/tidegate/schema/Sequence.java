@@ -1,13 +1,10 @@
 package dev.tidegate.schema;
 
-import java.util.Optional;
-
 /**
- * A sequence that is not that of an identity column.
+ * A sequence that is not that of an identity column. Its owner is an {@link Ownership}.
  *
  * @param id {@code [namespace, name]}
  * @param type its integer type
- * @param owner the column that takes it along when it is dropped
  */
 public record Sequence(
     ObjectId id,
@@ -17,8 +14,7 @@ public record Sequence(
     long minimum,
     long maximum,
     long cache,
-    boolean cycles,
-    Optional<ObjectId> owner)
+    boolean cycles)
     implements SchemaObject {
 
   @Override
