@@ -21,7 +21,9 @@ final class PostgresOptions {
   static final String ROW_SECURITY = "row security";
   static final String FORCE_ROW_SECURITY = "force row security";
 
-  /** On a table {@code full} or {@code nothing}; on the index or key that is the identity a flag. */
+  /**
+   * On a table {@code full} or {@code nothing}; on the index or key that is the identity a flag.
+   */
   static final String REPLICA_IDENTITY = "replica identity";
 
   static final String TABLESPACE = "tablespace";
