@@ -2,6 +2,7 @@ package dev.tidegate.plan;
 
 import dev.tidegate.diff.Change;
 import dev.tidegate.diff.Pair;
+import dev.tidegate.schema.Column;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
@@ -31,6 +32,14 @@ public interface PlanRules {
    * created: a column always, a foreign key only where cycles do not matter.
    */
   boolean createdWithParent(SchemaObject object);
+
+  /**
+   * Whether a part that is created with its parent can also have a statement of its own, which
+   * breaks a cycle. Columns cannot; nothing can on a database without ADD CONSTRAINT.
+   */
+  default boolean createdApart(SchemaObject part) {
+    return !(part instanceof Column);
+  }
 
   /**
    * Whether the statement that drops the parent drops this without a word of its own. Everything

@@ -3,10 +3,13 @@ package dev.tidegate.plan;
 import dev.tidegate.diff.Change;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Schema;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Makes of changes a plan that runs. */
+/**
+ * Makes of changes a plan that runs: {@link Selection} finds what has to be dropped, created,
+ * altered and rebuilt, {@link Assembly} puts it into steps and into an order that {@link
+ * DependencyGraph} derives from what both states say depends on what.
+ */
 public final class Planner {
   private final PlanRules rules;
 
@@ -17,13 +20,6 @@ public final class Planner {
 
   /** The steps that make of {@code schemas.from} what {@code schemas.to} is. */
   public Plan plan(Pair<Schema> schemas, List<Change> changes) {
-    var steps = new ArrayList<Plan.Planned>();
-    for (var change : changes) {
-      if (change instanceof Change.Add add && rules.createdWithParent(add.object())) {
-        var step = new Step.Create(add.object(), List.of());
-        steps.add(new Plan.Planned(step, rules.hazards(step, schemas)));
-      }
-    }
-    return new Plan(steps, schemas.to().objects().isEmpty());
+    return new Assembly(rules, schemas, new Selection(rules, schemas, changes)).plan();
   }
 }
