@@ -27,18 +27,17 @@ final class Assembly {
 
   /** A step before it is made: of each object there is at most one in each phase. */
   private record Node(Phase phase, ObjectId id) implements Comparable<Node> {
-    private static final Comparator<Node> ORDER =
-        Comparator.comparing(Node::phase)
-            .thenComparing((one, other) -> one.kindOrder() - other.kindOrder())
-            .thenComparing(Node::id);
-
-    private int kindOrder() {
-      return phase == Phase.DROP ? -id.kind().ordinal() : id.kind().ordinal();
-    }
+    private static final Comparator<Node> FORTH =
+        Comparator.comparing((Node node) -> node.id().kind()).thenComparing(Node::id);
+    private static final Comparator<Node> BACK =
+        Comparator.comparing((Node node) -> node.id().kind()).reversed().thenComparing(Node::id);
 
     @Override
     public int compareTo(Node other) {
-      return ORDER.compare(this, other);
+      if (phase != other.phase) {
+        return phase.compareTo(other.phase);
+      }
+      return (phase == Phase.DROP ? BACK : FORTH).compare(this, other);
     }
   }
 
