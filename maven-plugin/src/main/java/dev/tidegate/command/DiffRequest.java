@@ -1,0 +1,37 @@
+package dev.tidegate.command;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters of {@code tidegate:diff}, read but not yet understood.
+ *
+ * @param from the state to start from, as written
+ * @param to the state to reach, as written
+ * @param dialect {@code postgresql} or {@code sqlite}; empty for that of the target, else of {@code
+ *     to}
+ * @param name description of the migration to write; empty writes none
+ * @param versioning {@code timestamp} or {@code sequence}
+ * @param output the file to write the script to
+ * @param renames {@code users.name:full_name}, {@code old_table:new_table}
+ * @param failOnDiff whether a difference is a failure
+ * @param target the database behind {@code url}
+ */
+public record DiffRequest(
+    Workspace workspace,
+    String from,
+    String to,
+    Optional<String> dialect,
+    Optional<String> name,
+    String versioning,
+    Optional<Path> output,
+    List<String> renames,
+    boolean failOnDiff,
+    Optional<ConnectionSettings> target) {
+
+  public DiffRequest {
+    renames = List.copyOf(renames);
+  }
+}
