@@ -3,14 +3,16 @@ package dev.tidegate.jdbc;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +21,8 @@ import java.util.stream.Collectors;
  * them, {@code jdbc:sqlite:x.db}, {@code sqlite:x.db}, {@code file:./x.db} and a plain path.
  *
  * @param product which database
- * @param host empty for SQLite
- * @param port 0 for SQLite
+ * @param host empty for SQLite; of several hosts all, {@code one:5432,two}, the last without port
+ * @param port of the last host; 0 for SQLite
  * @param database its name; for SQLite the file's absolute path
  * @param user as the URL has it
  * @param password as the URL has it, decoded
@@ -35,7 +37,9 @@ public record DatabaseUrl(
     Optional<Secret> password,
     SortedMap<String, String> parameters) {
 
-  private static final int POSTGRESQL_PORT = 5432;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]");
+  private static final int PGBOUNCER_PORT = 6432;
+  private static final int SUPABASE_POOLER_PORT = 6543;
 
   public DatabaseUrl {
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
@@ -63,23 +67,23 @@ public record DatabaseUrl(
     var url = text.strip();
     var lower = url.toLowerCase(Locale.ROOT);
     if (lower.startsWith("jdbc:postgresql:")) {
-      return postgresql(url.substring("jdbc:postgresql:".length()), text);
+      return PostgresUrl.parse(url.substring("jdbc:postgresql:".length()), url);
     }
     if (lower.startsWith("postgres://") || lower.startsWith("postgresql://")) {
-      return postgresql(url.substring(url.indexOf(':') + 1), text);
+      return PostgresUrl.parse(url.substring(url.indexOf(':') + 1), url);
     }
-    for (var prefix : new String[] {"jdbc:sqlite:", "sqlite:"}) {
+    for (var prefix : List.of("jdbc:sqlite:", "sqlite:")) {
       if (lower.startsWith(prefix)) {
-        return sqlite(url.substring(prefix.length()), folder);
+        return SqliteUrl.parse(url.substring(prefix.length()), folder);
       }
     }
     if (lower.startsWith("file:")) {
-      return sqlite(url, folder);
+      return SqliteUrl.parse(url, folder);
     }
     if (lower.contains("://") || lower.startsWith("jdbc:") || url.isEmpty()) {
       throw notUnderstood(url, "it is neither PostgreSQL nor SQLite").exception();
     }
-    return sqlite(url, folder);
+    return SqliteUrl.parse(url, folder);
   }
 
   /** The URL for the driver, without user, password or what only Tidegate understands. */
@@ -96,10 +100,22 @@ public record DatabaseUrl(
   }
 
   /** The name spaces that the URL names in {@code schema} or {@code currentSchema}. */
-  public java.util.List<String> schemas() {
+  public List<String> schemas() {
     return Optional.ofNullable(parameters.getOrDefault("schema", parameters.get("currentSchema")))
-        .map(names -> java.util.List.of(names.split(",")))
-        .orElse(java.util.List.of());
+        .map(names -> List.of(names.split(",")))
+        .orElse(List.of());
+  }
+
+  /**
+   * Whether the URL shows that a transaction pooler is in between, which breaks locks and settings
+   * that outlive a transaction: https://www.pgbouncer.org/features.html.
+   */
+  public boolean pooled() {
+    return product == Product.POSTGRESQL
+        && (port == PGBOUNCER_PORT
+            || port == SUPABASE_POOLER_PORT
+            || host.contains("-pooler.")
+            || "true".equalsIgnoreCase(parameters.get("pgbouncer")));
   }
 
   @Override
@@ -108,73 +124,20 @@ public record DatabaseUrl(
   }
 
   private String bracketed() {
-    return host.contains(":") ? "[" + host + "]" : host;
+    return host.contains(":") && !host.contains(",") ? "[" + host + "]" : host;
   }
 
-  private static DatabaseUrl postgresql(String rest, String original) {
-    var question = rest.indexOf('?');
-    var place = question < 0 ? rest : rest.substring(0, question);
-    var parameters = parameters(question < 0 ? "" : rest.substring(question + 1));
-    var authority = "";
-    var database = place;
-    if (place.startsWith("//")) {
-      var slash = place.indexOf('/', 2);
-      authority = slash < 0 ? place.substring(2) : place.substring(2, slash);
-      database = slash < 0 ? "" : place.substring(slash + 1);
-    }
-    var at = authority.lastIndexOf('@');
-    var login = at < 0 ? "" : authority.substring(0, at);
-    var address = authority.substring(at + 1);
-    var user = Optional.of(login).map(text -> text.split(":", 2)[0]).filter(s -> !s.isEmpty());
-    var password =
-        login.contains(":")
-            ? Optional.of(login.substring(login.indexOf(':') + 1)).filter(s -> !s.isEmpty())
-            : Optional.<String>empty();
-    var closing = address.lastIndexOf(']');
-    var colon = address.indexOf(':', Math.max(closing, 0));
-    var host = colon < 0 ? address : address.substring(0, colon);
-    var port = POSTGRESQL_PORT;
-    if (colon >= 0 && colon + 1 < address.length()) {
-      try {
-        port = Integer.parseInt(address.substring(colon + 1));
-      } catch (NumberFormatException e) {
-        throw notUnderstood(original, "the port is not a number").exception();
-      }
-    }
-    var named = user.map(DatabaseUrl::decode).or(() -> take(parameters, "user"));
-    return new DatabaseUrl(
-        Product.POSTGRESQL,
-        host.isEmpty() ? "localhost" : host.replace("[", "").replace("]", ""),
-        port,
-        database.isEmpty() ? named.orElse("") : decode(database),
-        named,
-        password.map(DatabaseUrl::decode).or(() -> take(parameters, "password")).map(Secret::new),
-        parameters);
+  /**
+   * What percent escapes stand for; a plus is a plus.
+   *
+   * @throws IllegalArgumentException when an escape is not one
+   */
+  static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private static DatabaseUrl sqlite(String rest, Path folder) {
-    var path = rest.startsWith("file:") ? rest.substring("file:".length()) : rest;
-    var question = path.indexOf('?');
-    var parameters = parameters(question < 0 ? "" : path.substring(question + 1));
-    var file = question < 0 ? path : path.substring(0, question);
-    if (file.startsWith("///")) {
-      file = file.substring(2);
-    }
-    return new DatabaseUrl(
-        Product.SQLITE,
-        "",
-        0,
-        folder.resolve(file).toAbsolutePath().normalize().toString(),
-        Optional.empty(),
-        Optional.empty(),
-        parameters);
-  }
-
-  private static Optional<String> take(Map<String, String> parameters, String name) {
-    return Optional.ofNullable(parameters.remove(name));
-  }
-
-  private static TreeMap<String, String> parameters(String query) {
+  /** The pairs after the question mark, decoded. */
+  static SortedMap<String, String> parameters(String query) {
     var found = new TreeMap<String, String>();
     for (var part : query.split("&")) {
       if (!part.isEmpty()) {
@@ -185,30 +148,28 @@ public record DatabaseUrl(
     return found;
   }
 
-  private static String decode(String text) {
-    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-  }
-
   private static String encode(String text) {
     return text.codePoints()
         .mapToObj(Character::toString)
         .map(
             c ->
-                c.matches("[A-Za-z0-9._~-]")
+                PLAIN.matcher(c).matches()
                     ? c
-                    : java.net.URLEncoder.encode(c, StandardCharsets.UTF_8).replace("+", "%20"))
+                    : URLEncoder.encode(c, StandardCharsets.UTF_8).replace("+", "%20"))
         .collect(Collectors.joining());
   }
 
   /** Never shows more of the text than its scheme, since what cannot be read cannot be masked. */
-  private static Problem notUnderstood(String text, String why) {
+  static Problem notUnderstood(String text, String why) {
     var colon = text.indexOf(':');
     return Problem.of(ProblemCode.URL_NOT_UNDERSTOOD, "database URL not understood")
         .withDetail(
             (colon < 0 ? "the text" : "a URL that starts with " + text.substring(0, colon + 1))
                 + ": "
                 + why)
+        .withState("nothing was changed")
         .withHint(
-            "use jdbc:postgresql://host/database, postgres://user@host/database, jdbc:sqlite:x.db or a path");
+            "use jdbc:postgresql://host/database, postgres://user@host/database, jdbc:sqlite:x.db"
+                + " or a path");
   }
 }

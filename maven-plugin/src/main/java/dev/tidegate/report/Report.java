@@ -1,6 +1,9 @@
 package dev.tidegate.report;
 
-/** What a goal did or found. */
+import dev.tidegate.problem.Problem;
+import java.util.Optional;
+
+/** What a goal did or found. A record: {@link JsonFormat} writes its components. */
 public interface Report {
 
   /** The goal: {@code diff}, {@code deploy}, {@code status} or {@code copy}. */
@@ -11,4 +14,12 @@ public interface Report {
 
   /** For a comment or a job summary. */
   String markdown();
+
+  /**
+   * Why the goal fails although it has something to report: states that differ where they must not,
+   * a hazard that nobody approved. The report is shown and written first, then the build fails.
+   */
+  default Optional<Problem> problem() {
+    return Optional.empty();
+  }
 }
