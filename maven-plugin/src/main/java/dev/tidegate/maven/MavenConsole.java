@@ -13,8 +13,9 @@ record MavenConsole(Log log, Masking masking, boolean interactive) implements Co
 
   /**
    * Whether a person sits at a terminal. Since Java 22 there is a console without a terminal too,
-   * which has to be asked by name: https://openjdk.org/jeps/8295803 is not in Java 17.
+   * whose {@code isTerminal} is asked by name, as this is compiled for Java 17.
    */
+  @SuppressWarnings("SystemConsoleNull") // what it means on either Java is told apart below
   static boolean onTerminal() {
     var console = System.console();
     if (console == null) {
