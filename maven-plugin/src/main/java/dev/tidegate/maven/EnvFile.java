@@ -18,10 +18,9 @@ import java.util.regex.Pattern;
 final class EnvFile {
   private static final Pattern ASSIGNMENT =
       Pattern.compile(
-          """
-          ^[ \\t]*(?:export[ \\t]+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)[ \\t]*=[ \\t]*\
-          (?:'(?<single>[^']*)'|"(?<double>(?:\\\\.|[^"\\\\])*)"|`(?<back>[^`]*)`\
-          |(?<bare>[^\\r\\n]*?))[ \\t]*(?:(?<=\\s|['"`=])#[^\\r\\n]*)?$""",
+          "^[ \\t]*(?:export[ \\t]+)?(?<name>[A-Za-z_][A-Za-z0-9_.]*)[ \\t]*=[ \\t]*"
+              + "(?:'(?<single>[^']*)'|\"(?<double>(?:\\\\.|[^\"\\\\])*)\"|`(?<back>[^`]*)`"
+              + "|(?<bare>[^\\r\\n]*?))[ \\t]*(?:(?<=[\\s'\"`=])#[^\\r\\n]*)?$",
           Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_.]*)}");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(.)", Pattern.DOTALL);
