@@ -1,0 +1,59 @@
+package dev.tidegate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link DiffReport} for a comment or a job summary. */
+final class DiffMarkdown {
+  private DiffMarkdown() {}
+
+  static String of(DiffReport report) {
+    var blocks = new ArrayList<String>();
+    blocks.add("### diff " + Markdown.code(report.from()) + " → " + Markdown.code(report.to()));
+    blocks.add(
+        report.differs()
+            ? "%d statements, %d hazards, %s, proved on %s"
+                .formatted(
+                    report.statements().size(),
+                    report.hazards().size(),
+                    report.dialect(),
+                    report.scratchVersion())
+            : "No difference (" + report.dialect() + ").");
+    if (!report.hazards().isEmpty()) {
+      blocks.add(
+          Markdown.table(
+              List.of("hazard", "object", "what happens"),
+              report.hazards().stream()
+                  .map(
+                      hazard ->
+                          List.of(
+                              Markdown.code(hazard.type()),
+                              Markdown.code(hazard.object()),
+                              hazard.message()))
+                  .toList()));
+    }
+    if (report.differs()) {
+      blocks.add(Markdown.fenced("sql", report.script()));
+    }
+    for (var question : report.questions()) {
+      blocks.add(
+          "**Question:** was %s %s renamed to %s? If so: %s"
+              .formatted(
+                  question.kind(),
+                  Markdown.code(question.from()),
+                  Markdown.code(question.to()),
+                  Markdown.code(question.answer())));
+    }
+    list(blocks, "Not compared, since this version does not model it:", report.unmodelled());
+    list(blocks, "Notes:", report.notes());
+    report.written().ifPresent(file -> blocks.add("Written: " + Markdown.code(file)));
+    return String.join("\n\n", blocks) + "\n";
+  }
+
+  private static void list(List<String> blocks, String title, List<String> items) {
+    if (!items.isEmpty()) {
+      blocks.add(
+          title + "\n\n" + String.join("\n", items.stream().map(item -> "- " + item).toList()));
+    }
+  }
+}

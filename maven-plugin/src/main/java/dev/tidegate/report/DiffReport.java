@@ -1,0 +1,113 @@
+package dev.tidegate.report;
+
+import dev.tidegate.diff.Rename;
+import dev.tidegate.plan.Hazard;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.render.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code tidegate:diff} found.
+ *
+ * @param from the state it starts from
+ * @param to the state it leads to
+ * @param dialect of the SQL, {@code postgresql} or {@code sqlite}
+ * @param scratchVersion of the database on which it was proved
+ * @param statements in order; none where the states do not differ
+ * @param script the statements as they are written to a file
+ * @param questions drops and adds that look like renames
+ * @param unmodelled objects that are in one of the states and were not compared
+ * @param notes what a reader should know
+ * @param written the file that was written
+ * @param problem why the goal fails all the same
+ */
+public record DiffReport(
+    String from,
+    String to,
+    String dialect,
+    String scratchVersion,
+    List<StatementEntry> statements,
+    String script,
+    List<Question> questions,
+    List<String> unmodelled,
+    List<String> notes,
+    Optional<String> written,
+    Optional<Problem> problem)
+    implements Report {
+
+  public DiffReport {
+    statements = List.copyOf(statements);
+    questions = List.copyOf(questions);
+    unmodelled = List.copyOf(unmodelled);
+    notes = List.copyOf(notes);
+  }
+
+  /** One statement with what it is about. */
+  public record StatementEntry(
+      String sql, String kind, String object, List<HazardEntry> hazards, boolean transactional) {
+
+    /** The entry for a statement. */
+    public static StatementEntry of(Statement statement) {
+      return new StatementEntry(
+          statement.sql(),
+          statement.object().kind().word(),
+          statement.object().display(),
+          statement.hazards().stream().map(HazardEntry::of).toList(),
+          statement.transactional());
+    }
+  }
+
+  /** One hazard; {@code approval} is what {@code allow} takes, where data is destroyed. */
+  public record HazardEntry(
+      String type, String object, String message, boolean destroysData, String approval) {
+
+    /** The entry for a hazard. */
+    public static HazardEntry of(Hazard hazard) {
+      return new HazardEntry(
+          hazard.type().word(),
+          hazard.object().display(),
+          hazard.message(),
+          hazard.type().destroysData(),
+          hazard.approval());
+    }
+  }
+
+  /** A drop and an add that look like a rename, and the parameter that says that they are one. */
+  public record Question(String kind, String from, String to, String answer) {
+
+    /** The question whether this was a rename. */
+    public static Question of(Rename rename) {
+      return new Question(
+          rename.id().kind().word(),
+          rename.id().display(),
+          rename.renamed().display(),
+          "-Dtidegate.renames=" + rename.id().display() + ":" + rename.name());
+    }
+  }
+
+  @Override
+  public String goal() {
+    return "diff";
+  }
+
+  /** Whether the states differ. */
+  public boolean differs() {
+    return !statements.isEmpty();
+  }
+
+  /** All hazards, in the order of the statements. */
+  public List<HazardEntry> hazards() {
+    return statements.stream().flatMap(statement -> statement.hazards().stream()).toList();
+  }
+
+  @Override
+  public String text() {
+    return DiffText.of(this);
+  }
+
+  @Override
+  public String markdown() {
+    return DiffMarkdown.of(this);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.tidegate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link DiffReport} for a build log. */
+final class DiffText {
+  private DiffText() {}
+
+  static String of(DiffReport report) {
+    var lines = new ArrayList<String>();
+    lines.add(headline(report));
+    if (report.differs()) {
+      lines.add("");
+      lines.addAll(report.script().stripTrailing().lines().toList());
+      lines.add("");
+    }
+    hazards(report, lines);
+    for (var question : report.questions()) {
+      lines.add(
+          "question: was %s %s renamed to %s? If so: %s"
+              .formatted(question.kind(), question.from(), question.to(), question.answer()));
+    }
+    section(lines, "not compared, since this version does not model it", report.unmodelled());
+    report.notes().forEach(note -> lines.add("note: " + note));
+    report.written().ifPresent(file -> lines.add("written: " + file));
+    return String.join("\n", lines);
+  }
+
+  private static String headline(DiffReport report) {
+    var states = "diff: " + report.from() + " -> " + report.to() + " (" + report.dialect() + ")";
+    if (!report.differs()) {
+      return states + ": no difference";
+    }
+    return "%s: %s, %s, proved on %s"
+        .formatted(
+            states,
+            counted(report.statements().size(), "statement"),
+            counted(report.hazards().size(), "hazard"),
+            report.scratchVersion());
+  }
+
+  private static void hazards(DiffReport report, List<String> lines) {
+    var destroying =
+        report.hazards().stream().filter(DiffReport.HazardEntry::destroysData).toList();
+    if (!destroying.isEmpty()) {
+      lines.add("destroys data, so deploy will ask for approval:");
+      destroying.forEach(hazard -> lines.add("  " + hazard.approval() + "  " + hazard.message()));
+    }
+  }
+
+  private static void section(List<String> lines, String title, List<String> items) {
+    if (!items.isEmpty()) {
+      lines.add(title + ":");
+      items.forEach(item -> lines.add("  " + item));
+    }
+  }
+
+  private static String counted(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}
