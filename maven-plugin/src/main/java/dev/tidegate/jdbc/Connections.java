@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** The only place that opens connections. */
@@ -42,7 +43,12 @@ public final class Connections {
 
   /** A source of connections without a pool, for libraries that ask for one. */
   public static DataSource dataSource(ConnectionSettings settings) {
-    return new DirectDataSource(() -> open(settings));
+    return dataSource(() -> open(settings));
+  }
+
+  /** The same for what is not reached through settings: an in-memory database. */
+  public static DataSource dataSource(Supplier<Connection> opener) {
+    return new DirectDataSource(opener);
   }
 
   private static Properties properties(ConnectionSettings settings) {

@@ -1,0 +1,133 @@
+package dev.tidegate.migration;
+
+import dev.tidegate.jdbc.DatabaseError;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.CoreErrorCode;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+
+/** Finds out what a failed run of Flyway has left, and says it. */
+final class MigrationFailure {
+  private static final String MIXED = "Detected both transactional and non-transactional";
+
+  private final MigrationDatabase database;
+  private final MigrationFolder folder;
+  private final RunRecorder recorder;
+
+  MigrationFailure(MigrationDatabase database, MigrationFolder folder, RunRecorder recorder) {
+    this.database = database;
+    this.folder = folder;
+    this.recorder = recorder;
+  }
+
+  Problem problem(FlywayException e) {
+    var words = words(e);
+    if (e instanceof FlywayMigrateException failed) {
+      return words.stream().anyMatch(line -> line.contains(MIXED))
+          ? MigrationProblems.mixed(failed.getMigration().getScript(), standing())
+          : migrationFailed(failed);
+    }
+    if (e instanceof FlywayValidateException) {
+      return MigrationProblems.notValid(validationCode(words), words);
+    }
+    if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+      return MigrationProblems.historyAbsent(words);
+    }
+    return MigrationProblems.notRun(words, standing());
+  }
+
+  private Problem migrationFailed(FlywayMigrateException e) {
+    var script = e.getMigration().getScript();
+    var detail = new ArrayList<String>();
+    var place = "";
+    var statement = find(e, FlywaySqlScriptException.class);
+    var error = cause(e).map(DatabaseError::of);
+    error.ifPresentOrElse(found -> detail.addAll(found.lines()), () -> detail.addAll(words(e)));
+    if (statement.isPresent()) {
+      var sql = statement.get().getStatement();
+      var first = statement.get().getLineNumber();
+      var line = error.map(found -> found.line(sql, first)).orElse(first);
+      place = " at statement " + (recorder.statements() + 1) + " (line " + line + ")";
+      detail.addAll(MigrationProblems.shortened(sql));
+    }
+    var summary = "migration " + script + " failed" + place;
+    if (e.isExecutableInTransaction()) {
+      return MigrationProblems.rolledBack(summary, detail, standing());
+    }
+    return MigrationProblems.halfway(summary, detail, remains(e));
+  }
+
+  private MigrationProblems.Remains remains(FlywayMigrateException e) {
+    var version =
+        Optional.ofNullable(e.getMigration().getVersion()).map(found -> found.getVersion());
+    return new MigrationProblems.Remains(recorder.statements(), invalidIndexes(), version);
+  }
+
+  /** What CREATE INDEX CONCURRENTLY leaves when it fails. */
+  private List<String> invalidIndexes() {
+    if (database.product() != Product.POSTGRESQL) {
+      return List.of();
+    }
+    var names = new ArrayList<String>();
+    try (var connection = database.opener().get();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1")) {
+      while (rows.next()) {
+        names.add(rows.getString(1));
+      }
+    } catch (SQLException unreachable) {
+      // The failure that is being reported may be that the server is gone.
+      return List.of();
+    }
+    return names;
+  }
+
+  private String standing() {
+    var last = new ArrayList<>(recorder.applied());
+    return last.isEmpty()
+        ? "no migration of " + folder.path() + " was applied by this run"
+        : last.size()
+            + " applied before it remain, the last is "
+            + last.get(last.size() - 1).script();
+  }
+
+  private static ProblemCode validationCode(List<String> words) {
+    var text = String.join("\n", words);
+    if (text.contains("not resolved locally")) {
+      return ProblemCode.MIGRATION_MISSING;
+    }
+    if (text.contains("failed migration")) {
+      return ProblemCode.HISTORY_HAS_FAILURE;
+    }
+    return text.contains("not applied to database")
+        ? ProblemCode.MIGRATION_OUT_OF_ORDER
+        : ProblemCode.MIGRATION_CHANGED;
+  }
+
+  static List<String> words(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  static Optional<SQLException> cause(Throwable e) {
+    return find(e, SQLException.class);
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
+  }
+}

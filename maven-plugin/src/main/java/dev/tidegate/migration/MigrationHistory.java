@@ -1,0 +1,122 @@
+package dev.tidegate.migration;
+
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.problem.TidegateException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
+
+/**
+ * The history of a database beside the files of a folder, as Flyway's {@code info} sees them.
+ *
+ * @param entries in Flyway's order: applied ones as they were applied, then pending ones
+ */
+public record MigrationHistory(List<HistoryEntry> entries) {
+
+  public MigrationHistory {
+    entries = List.copyOf(entries);
+  }
+
+  /** Reads the history. Writes nothing: where there is no history table, none is made. */
+  public static MigrationHistory read(MigrationDatabase database, MigrationFolder folder) {
+    var configuration = FlywayConfiguration.of(database, folder, List.of());
+    try {
+      var all = Migrator.quietly(() -> configuration.load().info().all());
+      var entries = new ArrayList<HistoryEntry>();
+      Arrays.stream(all)
+          .filter(info -> isOfInterest(info.getState()))
+          .forEach(info -> entries.add(entry(info, database.product())));
+      return new MigrationHistory(entries);
+    } catch (FlywayException e) {
+      if (e.getCause() instanceof TidegateException known) {
+        throw known;
+      }
+      throw MigrationProblems.historyUnreadable(MigrationFailure.words(e)).exception(e);
+    }
+  }
+
+  /** The entries that stand so. */
+  public List<HistoryEntry> with(MigrationStatus status) {
+    return entries.stream().filter(entry -> entry.status() == status).toList();
+  }
+
+  /** Whether the database knows of no migration, not even a baseline. */
+  public boolean isEmpty() {
+    return entries.stream().allMatch(entry -> entry.installed().isEmpty());
+  }
+
+  /** The version the database is at; a failed migration does not count. */
+  public Optional<Version> version() {
+    return entries.stream()
+        .filter(entry -> entry.installed().isPresent())
+        .filter(entry -> entry.status() != MigrationStatus.FAILED)
+        .flatMap(entry -> entry.version().stream())
+        .max(Version::compareTo);
+  }
+
+  /** Rows that Flyway keeps but that stand for nothing any more, or that made the schema itself. */
+  private static boolean isOfInterest(MigrationState state) {
+    return switch (state) {
+      case SUPERSEDED, DELETED, UNDONE, AVAILABLE, ABOVE_TARGET -> false;
+      default -> true;
+    };
+  }
+
+  private static HistoryEntry entry(MigrationInfo info, Product product) {
+    return new HistoryEntry(
+        Optional.ofNullable(info.getVersion()).map(version -> Version.parse(version.getVersion())),
+        info.getDescription(),
+        info.getScript(),
+        status(info),
+        new HistoryEntry.Checksums(
+            Optional.ofNullable(info.getAppliedChecksum()),
+            Optional.ofNullable(info.getResolvedChecksum())),
+        installed(info, product));
+  }
+
+  private static Optional<HistoryEntry.Installed> installed(MigrationInfo info, Product product) {
+    if (info.getInstalledRank() == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new HistoryEntry.Installed(
+            info.getInstalledRank(),
+            instant(info.getInstalledOn().toInstant(), product),
+            info.getInstalledBy(),
+            info.getExecutionTime()));
+  }
+
+  /**
+   * SQLite's default for the column is UTC text, which the driver takes for local time:
+   * https://sqlite.org/lang_datefunc.html.
+   */
+  private static Instant instant(Instant read, Product product) {
+    return product == Product.SQLITE
+        ? LocalDateTime.ofInstant(read, ZoneId.systemDefault()).toInstant(ZoneOffset.UTC)
+        : read;
+  }
+
+  private static MigrationStatus status(MigrationInfo info) {
+    return switch (info.getState()) {
+      case PENDING, OUTDATED -> MigrationStatus.PENDING;
+      case FAILED, MISSING_FAILED, FUTURE_FAILED -> MigrationStatus.FAILED;
+      case MISSING_SUCCESS, FUTURE_SUCCESS -> MigrationStatus.MISSING;
+      case IGNORED -> MigrationStatus.OUT_OF_ORDER;
+      case BASELINE -> MigrationStatus.BASELINE;
+      case BELOW_BASELINE, BASELINE_IGNORED -> MigrationStatus.BELOW_BASELINE;
+      default -> isChanged(info) ? MigrationStatus.CHANGED : MigrationStatus.APPLIED;
+    };
+  }
+
+  private static boolean isChanged(MigrationInfo info) {
+    return info.isVersioned() && !info.isChecksumMatching();
+  }
+}
