@@ -28,6 +28,23 @@ public interface Scratch extends AutoCloseable {
   /** Keeps the state of this database for later runs, where this kind of scratch can. */
   void keep(String key, ScratchDatabase state);
 
+  /**
+   * Makes a role that the SQL names and the server lacks (SQLSTATE 42704, {@code role "x" does not
+   * exist}): one that cannot log in and may do nothing. A role that is there is left alone.
+   *
+   * @throws dev.tidegate.problem.TidegateException where roles are not ours to make
+   */
+  void provideRole(String name);
+
+  /**
+   * Creates an extension in this database for an owner who may not. No connection has to be closed
+   * for it.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-1015 where the SQL is not trusted and the
+   *     extension is not known to be harmless
+   */
+  void provideExtension(ScratchDatabase database, WantedExtension extension);
+
   @Override
   void close();
 }

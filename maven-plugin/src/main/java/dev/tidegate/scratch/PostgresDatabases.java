@@ -1,0 +1,268 @@
+package dev.tidegate.scratch;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
+import dev.tidegate.jdbc.DatabaseUrl;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** The scratch databases of one server, made and dropped through one connection to it. */
+final class PostgresDatabases implements AutoCloseable {
+  /** All our databases begin so; no other is ever touched. */
+  static final String PREFIX = "tidegate_scratch_";
+
+  private static final String KEPT_PREFIX = "tidegate_kept_";
+  private static final int KEPT_MOST = 16;
+  private static final int HASH_BYTES = 16;
+  private static final int RELEASE_POLLS = 200;
+  private static final int RELEASE_MILLIS = 2;
+
+  /** Neither reach outside the database nor read its files; the trusted ones need no list. */
+  static final List<String> HARMLESS_EXTENSIONS =
+      List.of("autoinc", "bloom", "insert_username", "moddatetime", "pg_stat_statements", "refint");
+
+  private final ConnectionSettings administrator;
+  private final ConnectionSettings owner;
+  private final Connection connection;
+  private final boolean copiesFiles;
+
+  /**
+   * Opens the connection that all is done through.
+   *
+   * @param administrator may create databases
+   * @param owner of the databases; the same where the SQL is trusted
+   */
+  PostgresDatabases(ConnectionSettings administrator, ConnectionSettings owner)
+      throws SQLException {
+    this.administrator = administrator;
+    this.owner = owner;
+    this.connection = Connections.open(administrator);
+    this.copiesFiles = connection.getMetaData().getDatabaseMajorVersion() >= 15;
+  }
+
+  String version() {
+    return query("SHOW server_version").get(0).split(" ")[0];
+  }
+
+  /**
+   * Takes back what SQL of an earlier run may have left in a server of our own: its databases, its
+   * settings of roles, the roles that no kept state needs.
+   */
+  synchronized void prepareServer() {
+    dropAll();
+    execute("ALTER ROLE ALL RESET ALL");
+    execute("ALTER ROLE " + quoted(administrator.user().orElseThrow()) + " RESET ALL");
+    if (restricted()) {
+      prepareOwner(owner.user().orElseThrow());
+    }
+  }
+
+  private void prepareOwner(String name) {
+    var role = quoted(name);
+    if (!roleExists(name)) {
+      execute("CREATE ROLE " + role);
+    }
+    execute(
+        "ALTER ROLE "
+            + role
+            + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD "
+            + literal(owner.password().orElseThrow().reveal()));
+    execute("ALTER ROLE " + role + " RESET ALL");
+    execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+  }
+
+  /** A new database, a copy of a template. */
+  synchronized PostgresDatabase create(String template) {
+    var name = PREFIX + RandomText.name();
+    copy(template, name, owner);
+    return new PostgresDatabase(this, name, settings(owner, name));
+  }
+
+  /** A copy of a database that nobody is connected to any more. */
+  synchronized PostgresDatabase copyOf(ScratchDatabase original) {
+    var name = original.settings().url().database();
+    awaitReleased(name);
+    return create(name);
+  }
+
+  synchronized void drop(String name) {
+    execute("DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)");
+  }
+
+  /** Drops what is left of runs before this one. */
+  synchronized void dropAll() {
+    query("SELECT datname FROM pg_database WHERE starts_with(datname, '" + PREFIX + "')")
+        .forEach(this::drop);
+  }
+
+  synchronized Optional<ScratchDatabase> recall(String key) {
+    var kept = keptName(key);
+    if (query("SELECT datname FROM pg_database WHERE datname = '" + kept + "'").isEmpty()) {
+      return Optional.empty();
+    }
+    markUsed(kept);
+    return Optional.of(create(kept));
+  }
+
+  synchronized void keep(String key, ScratchDatabase state) {
+    var kept = keptName(key);
+    if (!query("SELECT datname FROM pg_database WHERE datname = '" + kept + "'").isEmpty()) {
+      return;
+    }
+    var name = state.settings().url().database();
+    awaitReleased(name);
+    copy(name, kept, administrator);
+    execute("ALTER DATABASE " + quoted(kept) + " WITH IS_TEMPLATE true ALLOW_CONNECTIONS false");
+    markUsed(kept);
+    dropLeastUsed();
+  }
+
+  synchronized void provideRole(String name) {
+    if (roleExists(name)) {
+      return;
+    }
+    execute("CREATE ROLE " + quoted(name) + " NOLOGIN");
+    if (restricted()) {
+      execute("GRANT " + quoted(name) + " TO " + quoted(owner.user().orElseThrow()));
+    }
+  }
+
+  void provideExtension(ScratchDatabase database, WantedExtension extension) {
+    if (restricted() && !HARMLESS_EXTENSIONS.contains(extension.name())) {
+      throw ScratchProblems.extensionRestricted(extension.name()).exception();
+    }
+    var name = database.settings().url().database();
+    var sql =
+        "CREATE EXTENSION IF NOT EXISTS "
+            + quoted(extension.name())
+            + extension.schema().map(schema -> " SCHEMA " + quoted(schema)).orElse("");
+    try (var superuser = Connections.open(settings(administrator, name));
+        var statement = superuser.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw ScratchProblems.databaseError(sql, e).exception(e);
+    }
+  }
+
+  synchronized void execute(String sql) {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw ScratchProblems.databaseError(sql, e).exception(e);
+    }
+  }
+
+  synchronized List<String> query(String sql) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw ScratchProblems.databaseError(sql, e).exception(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw ScratchProblems.databaseError("closing the connection", e).exception(e);
+    }
+  }
+
+  static String quoted(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  static String literal(String text) {
+    return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  static ConnectionSettings settings(ConnectionSettings login, String database) {
+    var url = login.url();
+    return new ConnectionSettings(
+        new DatabaseUrl(
+            url.product(),
+            url.host(),
+            url.port(),
+            database,
+            url.user(),
+            url.password(),
+            url.parameters()),
+        login.user(),
+        login.password(),
+        "the scratch server",
+        false);
+  }
+
+  private boolean roleExists(String name) {
+    return !query("SELECT rolname FROM pg_roles WHERE rolname = " + literal(name)).isEmpty();
+  }
+
+  private boolean restricted() {
+    return !owner.user().equals(administrator.user());
+  }
+
+  private void copy(String template, String name, ConnectionSettings of) {
+    // Copying files takes a checkpoint, which is cheap without fsync; the other way logs each page.
+    execute(
+        "CREATE DATABASE "
+            + quoted(name)
+            + " TEMPLATE "
+            + quoted(template)
+            + of.user().map(user -> " OWNER " + quoted(user)).orElse("")
+            + (copiesFiles ? " STRATEGY FILE_COPY" : ""));
+  }
+
+  /**
+   * A backend ends a moment after its client left, and CREATE DATABASE looks again after 100 ms.
+   */
+  private void awaitReleased(String name) {
+    var sql = "SELECT pid FROM pg_stat_activity WHERE datname = " + literal(name);
+    for (var polls = 0; polls < RELEASE_POLLS && !query(sql).isEmpty(); polls++) {
+      try {
+        Thread.sleep(RELEASE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private void markUsed(String kept) {
+    execute("COMMENT ON DATABASE " + quoted(kept) + " IS '" + System.currentTimeMillis() + "'");
+  }
+
+  private void dropLeastUsed() {
+    query(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, '"
+                + KEPT_PREFIX
+                + "') ORDER BY shobj_description(oid, 'pg_database') DESC NULLS LAST OFFSET "
+                + KEPT_MOST)
+        .forEach(
+            kept -> {
+              execute("ALTER DATABASE " + quoted(kept) + " WITH IS_TEMPLATE false");
+              drop(kept);
+            });
+  }
+
+  private static String keptName(String key) {
+    try {
+      var hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return KEPT_PREFIX + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
