@@ -31,6 +31,9 @@ public interface Dialect {
   /** Its SQL. */
   Renderer renderer();
 
+  /** What it tells beside its schema. */
+  LiveDatabase live();
+
   /** Every difference between two schemas of this dialect. */
   default List<Change> diff(Pair<Schema> schemas) {
     return new Differ(diffRules()).diff(schemas);

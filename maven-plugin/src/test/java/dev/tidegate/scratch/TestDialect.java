@@ -2,6 +2,7 @@ package dev.tidegate.scratch;
 
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Inspector;
+import dev.tidegate.dialect.LiveDatabase;
 import dev.tidegate.diff.DiffRules;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.PlanRules;
@@ -31,6 +32,11 @@ record TestDialect() implements Dialect {
 
   @Override
   public Renderer renderer() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public LiveDatabase live() {
     throw new UnsupportedOperationException();
   }
 }

@@ -1,0 +1,61 @@
+package dev.tidegate.dialect;
+
+import dev.tidegate.schema.ObjectId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** What is asked of a live database beside its schema. Every question only reads. */
+public interface LiveDatabase {
+
+  /**
+   * The server and the session, as they name themselves.
+   *
+   * @param version as the server prints it, {@code 17.11}
+   * @param major its major version, {@code 17}
+   * @param user whose rights hold; empty where a database has no users
+   * @param searchPath where unqualified names are looked for, in order; empty where there is none
+   * @param schema where unqualified names are created; empty if nowhere or where there is none
+   * @param replica whether it follows another server and cannot be written
+   * @param encoding of texts
+   * @param bytes the size of the database's file, where it is one
+   */
+  record Facts(
+      String version,
+      int major,
+      String user,
+      List<String> searchPath,
+      Optional<String> schema,
+      boolean replica,
+      String encoding,
+      Optional<Long> bytes) {
+    public Facts {
+      searchPath = List.copyOf(searchPath);
+    }
+  }
+
+  /** Reads the server's and the session's facts. */
+  Facts facts(Connection connection) throws SQLException;
+
+  /**
+   * For each table, column and name space what it is, whatever it is called: the same text before
+   * and after a rename, another one after it was dropped and created anew. Empty where a database
+   * does not tell.
+   */
+  SortedMap<ObjectId, String> identities(Connection connection) throws SQLException;
+
+  /**
+   * For each table about how many rows it holds, as the planner's statistics have it or, where there
+   * are none, counted.
+   */
+  SortedMap<ObjectId, Long> rows(Connection connection) throws SQLException;
+
+  /** Whether an ordinary table of this name exists, in this name space where there are any. */
+  boolean hasTable(Connection connection, Optional<String> namespace, String name)
+      throws SQLException;
+
+  /** The name as SQL has it, with the name space where there is one. */
+  String qualified(Optional<String> namespace, String name);
+}
