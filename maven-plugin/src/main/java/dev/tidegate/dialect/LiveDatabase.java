@@ -47,8 +47,8 @@ public interface LiveDatabase {
   SortedMap<ObjectId, String> identities(Connection connection) throws SQLException;
 
   /**
-   * For each table about how many rows it holds, as the planner's statistics have it or, where there
-   * are none, counted.
+   * For each table about how many rows it holds, as the planner's statistics have it or, where
+   * there are none, counted.
    */
   SortedMap<ObjectId, Long> rows(Connection connection) throws SQLException;
 
