@@ -1,0 +1,132 @@
+package dev.tidegate.guard;
+
+import dev.tidegate.dialect.Dialect;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.DatabaseUrl;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which database a run is about, said before it is touched. Never holds the password.
+ *
+ * @param product {@code PostgreSQL} or {@code SQLite}
+ * @param url without user information and parameters
+ * @param host empty for SQLite
+ * @param port 0 for SQLite
+ * @param database its name; for SQLite the file
+ * @param user whose rights hold; empty for SQLite
+ * @param version of the server, or of SQLite's library
+ * @param searchPath where unqualified names are looked for; empty for SQLite
+ * @param schema where unqualified names are created
+ * @param replica whether it only follows another server
+ * @param encoding of texts
+ * @param bytes the file's size; empty for PostgreSQL
+ * @param environment the label that the database is marked with
+ * @param origin where the URL came from
+ */
+public record DatabaseIdentity(
+    String product,
+    String url,
+    String host,
+    int port,
+    String database,
+    String user,
+    String version,
+    List<String> searchPath,
+    Optional<String> schema,
+    boolean replica,
+    String encoding,
+    Optional<Long> bytes,
+    Optional<String> environment,
+    String origin) {
+  private static final int OLDEST_POSTGRESQL = 14;
+
+  public DatabaseIdentity {
+    searchPath = List.copyOf(searchPath);
+  }
+
+  /**
+   * Asks the database who it is. Only reads.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-1009 if the server is older than 14
+   */
+  public static DatabaseIdentity read(
+      Connection connection, ConnectionSettings settings, Dialect dialect) throws SQLException {
+    var facts = dialect.live().facts(connection);
+    var url = settings.url();
+    var schema = url.schemas().stream().findFirst().or(facts::schema);
+    if (!url.host().isEmpty() && facts.major() < OLDEST_POSTGRESQL) {
+      throw GuardProblems.tooOld(url.display(), facts.version()).exception();
+    }
+    return new DatabaseIdentity(
+        dialect.product().label(),
+        url.display(),
+        url.host(),
+        url.port(),
+        url.database(),
+        facts.user(),
+        facts.version(),
+        facts.searchPath(),
+        schema,
+        facts.replica(),
+        facts.encoding(),
+        facts.bytes(),
+        new EnvironmentMarker(dialect, schema).read(connection),
+        settings.origin());
+  }
+
+  /** The same database with another label. */
+  public DatabaseIdentity marked(String label) {
+    return new DatabaseIdentity(
+        product,
+        url,
+        host,
+        port,
+        database,
+        user,
+        version,
+        searchPath,
+        schema,
+        replica,
+        encoding,
+        bytes,
+        Optional.of(label),
+        origin);
+  }
+
+  /** Refuses a database that cannot be written. */
+  public void refuseReplica() {
+    if (replica) {
+      throw GuardProblems.replica(this).exception();
+    }
+  }
+
+  /** The lines that name the database. */
+  public String banner() {
+    var lines = new ArrayList<String>();
+    lines.add("database     " + place());
+    lines.add(
+        "server       " + product + " " + version + ", " + encoding + (replica ? ", REPLICA" : ""));
+    if (!searchPath.isEmpty() || !user.isEmpty()) {
+      lines.add(
+          "search path  " + (searchPath.isEmpty() ? "(empty)" : String.join(", ", searchPath)));
+    }
+    lines.add("environment  " + environment.orElse("(not marked)"));
+    lines.add("URL from     " + origin);
+    return String.join("\n", lines);
+  }
+
+  private String place() {
+    return host.isEmpty()
+        ? database + bytes.map(size -> " (%,d bytes)".formatted(size)).orElse("")
+        : database + " on " + host + ":" + port + " as " + user;
+  }
+
+  /** The URL's own parts, for those who compare two databases. */
+  public boolean isAt(DatabaseUrl other) {
+    return url.equals(other.display());
+  }
+}

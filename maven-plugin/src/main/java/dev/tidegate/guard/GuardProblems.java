@@ -1,0 +1,116 @@
+package dev.tidegate.guard;
+
+import dev.tidegate.plan.Hazard;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What guards say when they say no. */
+final class GuardProblems {
+  private static final String UNTOUCHED = "nothing was changed";
+
+  private GuardProblems() {}
+
+  /** A hazard of a file that nobody approved. */
+  record Unapproved(String script, Hazard hazard) {}
+
+  static Problem tooOld(String url, String version) {
+    return Problem.of(
+            ProblemCode.DATABASE_VERSION_UNSUPPORTED, "PostgreSQL " + version + " is too old")
+        .withDetail(url + "; the oldest version supported is 14")
+        .withState(UNTOUCHED);
+  }
+
+  static Problem replica(DatabaseIdentity identity) {
+    return Problem.of(ProblemCode.CANNOT_CONNECT, identity.url() + " is a read-only replica")
+        .withDetail("pg_is_in_recovery() is true; the URL came from " + identity.origin())
+        .withState(UNTOUCHED)
+        .withHint("give the primary's URL: -Dtidegate.url=…");
+  }
+
+  static Problem environmentDiffers(String goal, DatabaseIdentity identity, String stated) {
+    var marked = identity.environment().orElse("");
+    return Problem.of(
+            ProblemCode.ENVIRONMENT_DIFFERS,
+            "the database is marked " + marked + ", and " + stated + " was stated")
+        .withDetail(identity.url() + ", the URL came from " + identity.origin())
+        .withState(UNTOUCHED)
+        .withHint(
+            "if this is the database you mean: mvn tidegate:%s -Dtidegate.environment=%s"
+                .formatted(goal, marked));
+  }
+
+  static Problem environmentNotStated(String goal, DatabaseIdentity identity) {
+    var marked = identity.environment().orElse("");
+    return Problem.of(
+            ProblemCode.ENVIRONMENT_NOT_STATED,
+            "the database is marked " + marked + ", and no environment was stated")
+        .withDetail(identity.url() + ", the URL came from " + identity.origin())
+        .withState(UNTOUCHED)
+        .withHint(
+            "if this is the database you mean: mvn tidegate:%s -Dtidegate.environment=%s"
+                .formatted(goal, marked));
+  }
+
+  static Problem badApprovals(List<String> lines) {
+    return Problem.of(ProblemCode.BAD_PARAMETERS, "approval not understood")
+        .withDetail(lines)
+        .withState(UNTOUCHED)
+        .withHint("mvn tidegate:deploy -Dtidegate.dryRun=true lists what needs approval");
+  }
+
+  static Problem notApproved(List<Unapproved> hazards) {
+    var first = hazards.get(0);
+    var allow =
+        hazards.stream()
+            .map(one -> one.hazard().approval())
+            .distinct()
+            .collect(Collectors.joining(","));
+    return Problem.of(
+            ProblemCode.HAZARD_NOT_ALLOWED,
+            "pending migrations would destroy data, and that is not allowed")
+        .withDetail(
+            hazards.stream()
+                .map(
+                    one ->
+                        "%s: %s   [%s]"
+                            .formatted(
+                                one.script(), one.hazard().message(), one.hazard().type().word()))
+                .toList())
+        .withState(UNTOUCHED)
+        .withHint(
+            "if this is intended: put `-- tidegate:allow %s %s because …` into %s, or\nmvn tidegate:deploy -Dtidegate.allow=%s"
+                .formatted(
+                    first.hazard().type().word(),
+                    first.hazard().object().display(),
+                    first.script(),
+                    allow));
+  }
+
+  static Problem planDiffers(String wanted, String actual) {
+    return Problem.of(
+            ProblemCode.BAD_PARAMETERS, "the pending plan is not the one that was reviewed")
+        .withDetail("reviewed " + wanted)
+        .withDetail("pending  " + actual)
+        .withState(UNTOUCHED)
+        .withHint("review it again: mvn tidegate:deploy -Dtidegate.dryRun=true");
+  }
+
+  static Problem checksFailed(List<String> lines) {
+    return Problem.of(
+            ProblemCode.VERIFY_FAILED,
+            lines.size() == 1
+                ? "1 check failed after the deploy"
+                : lines.size() + " checks failed after the deploy")
+        .withDetail(lines)
+        .withState("the migrations remain applied")
+        .withHint("each check has to return no row, or one row with one value that is true");
+  }
+
+  static Problem checksUnreadable(String file, String why) {
+    return Problem.of(ProblemCode.FILE_MISSING, "check " + file + " cannot be read")
+        .withDetail(why)
+        .withState(UNTOUCHED);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.tidegate.guard;
+
+import dev.tidegate.migration.HistoryEntry;
+import dev.tidegate.migration.MigrationFile;
+import dev.tidegate.problem.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A name for what would be applied and to what: a hash over the migrations that the database has
+ * and over the pending files, so that what runs is what was reviewed. Line ends do not count, since
+ * a checkout may change them; where a database is does not count either.
+ */
+public final class PlanHash {
+  private PlanHash() {}
+
+  /** SHA-256 in hexadecimal. */
+  public static String of(List<HistoryEntry> applied, List<MigrationFile> pending) {
+    var digest = sha256();
+    for (var entry : applied) {
+      add(digest, "applied", entry.script(), String.valueOf(entry.checksums().applied().orElse(0)));
+    }
+    for (var file : pending) {
+      add(digest, "pending", file.script(), text(file));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Why a plan of this hash is not applied, when another one was reviewed. */
+  public static Optional<Problem> objection(Optional<String> reviewed, String actual) {
+    return reviewed
+        .filter(hash -> !hash.equalsIgnoreCase(actual))
+        .map(hash -> GuardProblems.planDiffers(hash, actual));
+  }
+
+  /** Each text with its length before it, so that no two lists of texts read the same. */
+  private static void add(MessageDigest digest, String... texts) {
+    for (var text : texts) {
+      var bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+      digest.update(bytes);
+    }
+  }
+
+  private static String text(MigrationFile file) {
+    try {
+      return Files.readString(file.path(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}
