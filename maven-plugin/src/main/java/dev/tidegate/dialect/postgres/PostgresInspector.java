@@ -1,0 +1,71 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.dialect.Inspector;
+import dev.tidegate.dialect.Scope;
+import dev.tidegate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * Reads the catalogue of PostgreSQL 14 and later.
+ *
+ * <p>Outside a transaction it looks at one snapshot, read only. Inside a transaction of the caller
+ * it sees what that sees. Members of extensions, the system's own and temporary objects are left
+ * out; with a scope that names name spaces, so is what stands in none (casts, publications).
+ * Privileges and owners are not looked at.
+ */
+public final class PostgresInspector implements Inspector {
+
+  @Override
+  public Schema inspect(Connection connection, Scope scope) throws SQLException {
+    var major = connection.getMetaData().getDatabaseMajorVersion();
+    if (major < ServerVersion.OLDEST) {
+      throw InspectionProblems.serverTooOld(major).exception();
+    }
+    var look = new Look(connection, new ServerVersion(major), scope);
+    try (var settings = new InspectionSettings(connection)) {
+      settings.apply();
+      read(look);
+    }
+    return look.schema();
+  }
+
+  private static void read(Look look) throws SQLException {
+    new NamespaceInspector(look).read();
+    new ExtensionInspector(look).read();
+    readTypes(look);
+    readRelations(look);
+    readConstraints(look);
+    new RoutineInspector(look).read();
+    new AggregateInspector(look).read();
+    new RuleInspector(look).read();
+    new TriggerInspector(look).read();
+    new CommentInspector(look).read();
+    new DependencyInspector(look).read();
+    new UnmodelledInspector(look).read();
+  }
+
+  private static void readTypes(Look look) throws SQLException {
+    new EnumInspector(look).read();
+    new DomainInspector(look).read();
+    new CompositeTypeInspector(look).read();
+  }
+
+  private static void readRelations(Look look) throws SQLException {
+    var parents = new InheritanceInspector(look).read();
+    new TableInspector(look, parents).read();
+    var identities = new SequenceInspector(look).read();
+    new ColumnInspector(look, parents, identities).read();
+    new DefaultInspector(look).read();
+    new ViewInspector(look).read();
+    new MaterializedViewInspector(look).read();
+    new IndexInspector(look).read();
+    new CheckInspector(look, parents).read();
+  }
+
+  private static void readConstraints(Look look) throws SQLException {
+    new KeyInspector(look).read();
+    new ExclusionInspector(look).read();
+    new ForeignKeyInspector(look).read();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.tidegate.dialect.postgres;
+
+/**
+ * The server's major version, and every expression of a catalogue query that depends on it.
+ *
+ * @param major 14 or later
+ */
+record ServerVersion(int major) {
+  static final int OLDEST = 14;
+
+  /** Of {@code pg_index i}: whether nulls count as equal. */
+  String nullsNotDistinct() {
+    return since(15, "i.indnullsnotdistinct", "false");
+  }
+
+  /**
+   * Of {@code pg_constraint c}: the numbers of the columns that SET NULL on delete is limited to.
+   */
+  String deleteSetColumns() {
+    return since(15, "c.confdelsetcols", "NULL::smallint[]");
+  }
+
+  /** Of {@code pg_constraint c}: WITHOUT OVERLAPS or PERIOD. */
+  String period() {
+    return since(18, "c.conperiod", "false");
+  }
+
+  /** Of {@code pg_constraint c}: false for NOT ENFORCED. */
+  String enforced() {
+    return since(18, "c.conenforced", "true");
+  }
+
+  private String since(int version, String expression, String before) {
+    return major >= version ? expression : before;
+  }
+}
