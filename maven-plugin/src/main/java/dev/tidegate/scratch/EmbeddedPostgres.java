@@ -1,80 +1,141 @@
 package dev.tidegate.scratch;
 
-import dev.tidegate.dialect.Dialect;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.DatabaseUrl;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.jdbc.Secret;
+import dev.tidegate.problem.TidegateException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** A PostgreSQL server of our own, on this machine, for the time of a run. */
-final class EmbeddedPostgres implements Scratch {
-  private final Dialect dialect;
-  private final EmbeddedServer server;
+/**
+ * A server of our own on this machine, on a data folder of the pool, until it is closed or this
+ * program ends.
+ */
+final class EmbeddedPostgres implements PostgresServer {
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final DataFolder folder;
+  private final PostgresProcess process;
   private final PostgresDatabases databases;
+  private final ShutdownStop atShutdown;
 
-  private EmbeddedPostgres(Dialect dialect, EmbeddedServer server) {
-    this.dialect = dialect;
-    this.server = server;
-    this.databases = server.databases();
+  private EmbeddedPostgres(
+      DataFolder folder, PostgresProcess process, PostgresDatabases databases) {
+    this.folder = folder;
+    this.process = process;
+    this.databases = databases;
+    this.atShutdown = new ShutdownStop(this::stop);
   }
 
-  static EmbeddedPostgres open(Dialect dialect, ScratchSettings settings) {
+  /** Starts it, after fetching and initialising what no earlier run did. */
+  static EmbeddedPostgres start(ScratchSettings settings) {
     try {
       Files.createDirectories(settings.cache());
       var launcher = Launcher.choose(settings.cache());
       var base = launcher.reachable(settings.cache()).resolve("postgres");
       Files.createDirectories(base);
       var binaries = PostgresBinaries.unpacked(settings, base);
-      var trust = settings.restricted() ? Trust.RESTRICTED : Trust.TRUSTED;
+      var trust = Trust.of(settings);
       var pool = base.resolve(binaries.folder().getFileName() + "-" + trust.label());
-      var folder = DataFolder.take(new ServerPrograms(binaries, launcher), pool, trust.superuser());
-      return new EmbeddedPostgres(dialect, EmbeddedServer.start(folder, trust));
+      var programs = new ServerPrograms(binaries, launcher);
+      return start(DataFolder.take(programs, pool, trust.superuser()), trust);
     } catch (IOException e) {
       throw ScratchProblems.notStarted(String.valueOf(e)).exception(e);
     }
   }
 
-  @Override
-  public Dialect dialect() {
-    return dialect;
+  /** A folder that an earlier run spoiled is made anew, once. */
+  private static EmbeddedPostgres start(DataFolder folder, Trust trust) throws IOException {
+    try {
+      try {
+        return startOnce(folder, trust);
+      } catch (TidegateException e) {
+        folder.discard();
+        return startOnce(folder, trust);
+      }
+    } catch (IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   @Override
-  public String version() {
-    return databases.version();
+  public PostgresDatabases databases() {
+    return databases;
   }
 
   @Override
-  public ScratchDatabase create() {
-    return databases.create("template0");
+  public boolean isOurs() {
+    return true;
   }
 
   @Override
-  public ScratchDatabase copyOf(ScratchDatabase original) {
-    return databases.copyOf(original);
-  }
-
-  @Override
-  public Optional<ScratchDatabase> recall(String key) {
-    return databases.recall(key);
-  }
-
-  @Override
-  public void keep(String key, ScratchDatabase state) {
-    databases.keep(key, state);
-  }
-
-  @Override
-  public void provideRole(String name) {
-    databases.provideRole(name);
-  }
-
-  @Override
-  public void provideExtension(ScratchDatabase database, WantedExtension extension) {
-    databases.provideExtension(database, extension);
+  public boolean keepsStates() {
+    return true;
   }
 
   @Override
   public void close() {
-    server.close();
+    try {
+      databases.close();
+    } finally {
+      atShutdown.stopNow();
+    }
+  }
+
+  private static EmbeddedPostgres startOnce(DataFolder folder, Trust trust) throws IOException {
+    folder.markInUse();
+    var process = PostgresProcess.start(folder.programs(), folder.data(), freePort());
+    try {
+      var administrator = login(process, trust.superuser(), folder.password());
+      var owner =
+          trust == Trust.TRUSTED
+              ? administrator
+              : login(process, trust.owner(), RandomText.secret());
+      var databases = new PostgresDatabases(administrator, owner);
+      databases.prepareServer();
+      return new EmbeddedPostgres(folder, process, databases);
+    } catch (SQLException e) {
+      process.stop();
+      throw ScratchProblems.databaseError("its first connection", e).exception(e);
+    } catch (IOException | RuntimeException e) {
+      process.stop();
+      throw e;
+    }
+  }
+
+  private void stop() {
+    try (folder) {
+      if (process.stop()) {
+        folder.markSound();
+      }
+    } catch (IOException e) {
+      throw ScratchProblems.notStarted("stopping it: " + e).exception(e);
+    }
+  }
+
+  private static ConnectionSettings login(PostgresProcess process, String user, Secret password) {
+    var url =
+        new DatabaseUrl(
+            Product.POSTGRESQL,
+            LOOPBACK,
+            process.port(),
+            "postgres",
+            Optional.of(user),
+            Optional.of(password),
+            new TreeMap<>());
+    return ConnectionSettings.of(url, "the scratch server");
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 }

@@ -12,17 +12,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The scratch databases of one server, made and dropped through one connection to it. */
 final class PostgresDatabases implements AutoCloseable {
-  /** All our databases begin so; no other is ever touched. */
-  static final String PREFIX = "tidegate_scratch_";
-
   private static final String KEPT_PREFIX = "tidegate_kept_";
   private static final int KEPT_MOST = 16;
   private static final int HASH_BYTES = 16;
   private static final int RELEASE_POLLS = 200;
   private static final int RELEASE_MILLIS = 2;
+  private static final int FIRST_WITH_COPY_STRATEGIES = 15;
 
   /** Neither reach outside the database nor read its files; the trusted ones need no list. */
   static final List<String> HARMLESS_EXTENSIONS =
@@ -31,7 +30,8 @@ final class PostgresDatabases implements AutoCloseable {
   private final ConnectionSettings administrator;
   private final ConnectionSettings owner;
   private final Connection connection;
-  private final boolean copiesFiles;
+  private boolean copiesFiles;
+  private final RunName run = RunName.ofThisRun();
 
   /**
    * Opens the connection that all is done through.
@@ -44,7 +44,6 @@ final class PostgresDatabases implements AutoCloseable {
     this.administrator = administrator;
     this.owner = owner;
     this.connection = Connections.open(administrator);
-    this.copiesFiles = connection.getMetaData().getDatabaseMajorVersion() >= 15;
   }
 
   String version() {
@@ -55,8 +54,10 @@ final class PostgresDatabases implements AutoCloseable {
    * Takes back what SQL of an earlier run may have left in a server of our own: its databases, its
    * settings of roles, the roles that no kept state needs.
    */
-  synchronized void prepareServer() {
-    dropAll();
+  synchronized void prepareServer() throws SQLException {
+    // Copying files takes a checkpoint: cheap without fsync, but not on somebody else's server.
+    copiesFiles = connection.getMetaData().getDatabaseMajorVersion() >= FIRST_WITH_COPY_STRATEGIES;
+    dropWhere(name -> true);
     execute("ALTER ROLE ALL RESET ALL");
     execute("ALTER ROLE " + quoted(administrator.user().orElseThrow()) + " RESET ALL");
     if (restricted()) {
@@ -80,7 +81,7 @@ final class PostgresDatabases implements AutoCloseable {
 
   /** A new database, a copy of a template. */
   synchronized PostgresDatabase create(String template) {
-    var name = PREFIX + RandomText.name();
+    var name = run.databaseName();
     copy(template, name, owner);
     return new PostgresDatabase(this, name, settings(owner, name));
   }
@@ -96,9 +97,11 @@ final class PostgresDatabases implements AutoCloseable {
     execute("DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)");
   }
 
-  /** Drops what is left of runs before this one. */
-  synchronized void dropAll() {
-    query("SELECT datname FROM pg_database WHERE starts_with(datname, '" + PREFIX + "')")
+  /** Drops the scratch databases whose names say that their run is over. */
+  synchronized void dropWhere(Predicate<RunName> over) {
+    query("SELECT datname FROM pg_database WHERE starts_with(datname, '" + RunName.PREFIX + "')")
+        .stream()
+        .filter(name -> RunName.of(name).filter(over).isPresent())
         .forEach(this::drop);
   }
 
@@ -172,10 +175,11 @@ final class PostgresDatabases implements AutoCloseable {
     }
   }
 
+  /** Drops the databases of this run, and leaves the server. */
   @Override
   public synchronized void close() {
-    try {
-      connection.close();
+    try (connection) {
+      dropWhere(run::equals);
     } catch (SQLException e) {
       throw ScratchProblems.databaseError("closing the connection", e).exception(e);
     }
@@ -215,7 +219,6 @@ final class PostgresDatabases implements AutoCloseable {
   }
 
   private void copy(String template, String name, ConnectionSettings of) {
-    // Copying files takes a checkpoint, which is cheap without fsync; the other way logs each page.
     execute(
         "CREATE DATABASE "
             + quoted(name)

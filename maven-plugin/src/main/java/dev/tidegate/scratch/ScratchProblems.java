@@ -54,6 +54,21 @@ public final class ScratchProblems {
         .withHint("use -Dtidegate.scratch=embedded, or run there: CREATE ROLE \"" + role + "\"");
   }
 
+  static Problem serverRoleTooStrong(String display, List<String> rights) {
+    return Problem.of(ProblemCode.SCRATCH_RESTRICTED, "the login to " + display + " may too much")
+        .withDetail("SQL that is not trusted would run as: " + String.join(", ", rights))
+        .withState(UNTOUCHED)
+        .withHint("use -Dtidegate.scratch=embedded, or a login without these rights");
+  }
+
+  static Problem mayNotCreate(String display, Throwable error) {
+    return Problem.of(
+            ProblemCode.SCRATCH_NOT_STARTED, "no scratch database may be created on " + display)
+        .withDetail(String.valueOf(error.getMessage()))
+        .withState(UNTOUCHED)
+        .withHint("ALTER ROLE … CREATEDB for the login, or use -Dtidegate.scratch=embedded");
+  }
+
   static Problem kindNotUnderstood(String kind) {
     return Problem.of(ProblemCode.BAD_PARAMETERS, "scratch is not understood: \"" + kind + "\"")
         .withDetail("it is embedded, docker, docker:IMAGE or the URL of a PostgreSQL server")

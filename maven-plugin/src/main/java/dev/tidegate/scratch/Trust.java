@@ -16,6 +16,10 @@ enum Trust {
     this.superuser = superuser;
   }
 
+  static Trust of(ScratchSettings settings) {
+    return settings.restricted() ? RESTRICTED : TRUSTED;
+  }
+
   String superuser() {
     return superuser;
   }
