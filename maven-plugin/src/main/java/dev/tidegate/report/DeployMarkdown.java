@@ -1,0 +1,47 @@
+package dev.tidegate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** {@link DeployReport} for a comment or a job summary. */
+final class DeployMarkdown {
+  private DeployMarkdown() {}
+
+  static String of(DeployReport report) {
+    var blocks = new ArrayList<String>();
+    blocks.add("### deploy");
+    blocks.add(DeployText.headline(report));
+    blocks.add(Markdown.fenced("text", report.database().banner()));
+    if (!report.migrations().isEmpty()) {
+      blocks.add(
+          Markdown.table(
+              List.of("migration", "outcome", "hazards"),
+              report.migrations().stream().map(DeployMarkdown::row).toList()));
+      blocks.add("Plan hash " + Markdown.code(report.planHash()));
+    }
+    if (!report.drift().isEmpty()) {
+      blocks.add("The database is not what its migrations build (TG-2110):");
+      blocks.add(Markdown.fenced("text", String.join("\n", report.drift())));
+    }
+    report.notes().forEach(note -> blocks.add("Note: " + note));
+    return String.join("\n\n", blocks) + "\n";
+  }
+
+  private static List<String> row(MigrationEntry migration) {
+    var outcome =
+        migration.applied()
+            ? DeployText.count(migration.statements().orElse(0), "statement")
+                + ", "
+                + migration.millis().orElse(0L)
+                + " ms"
+            : "pending";
+    var hazards =
+        migration.hazards().stream()
+            .map(
+                hazard ->
+                    Markdown.code(hazard.approval()) + (hazard.approved() ? " (approved)" : ""))
+            .collect(Collectors.joining(", "));
+    return List.of(Markdown.code(migration.script()), outcome, hazards);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.tidegate.report;
+
+import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code tidegate:deploy} did, or with {@code dryRun} would do.
+ *
+ * @param database which one, with the label it carries afterwards
+ * @param dryRun whether it stopped before applying anything
+ * @param adopted the version at which the database was adopted by this run
+ * @param fromVersion of the database before; empty where it had none
+ * @param toVersion of the database afterwards
+ * @param planHash names what was pending and on what
+ * @param migrations those that were pending, in order
+ * @param drift how the database differs from what its migrations build, a line an object; empty
+ *     also where nothing was compared
+ * @param notes what a reader should know
+ * @param millis from the first statement to the last
+ * @param problem why the goal fails all the same
+ */
+public record DeployReport(
+    DatabaseIdentity database,
+    boolean dryRun,
+    Optional<String> adopted,
+    Optional<String> fromVersion,
+    Optional<String> toVersion,
+    String planHash,
+    List<MigrationEntry> migrations,
+    List<String> drift,
+    List<String> notes,
+    long millis,
+    Optional<Problem> problem)
+    implements Report {
+  public DeployReport {
+    migrations = List.copyOf(migrations);
+    drift = List.copyOf(drift);
+    notes = List.copyOf(notes);
+  }
+
+  @Override
+  public String goal() {
+    return "deploy";
+  }
+
+  /** How many of the pending migrations this run applied. */
+  public long applied() {
+    return migrations.stream().filter(MigrationEntry::applied).count();
+  }
+
+  @Override
+  public String text() {
+    return DeployText.of(this);
+  }
+
+  @Override
+  public String markdown() {
+    return DeployMarkdown.of(this);
+  }
+}

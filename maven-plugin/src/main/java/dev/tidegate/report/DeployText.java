@@ -1,0 +1,76 @@
+package dev.tidegate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link DeployReport} for a build log. */
+final class DeployText {
+  private DeployText() {}
+
+  static String of(DeployReport report) {
+    var lines = new ArrayList<String>();
+    lines.add("deploy: " + headline(report));
+    var width = report.migrations().stream().mapToInt(m -> m.script().length()).max().orElse(0);
+    for (var migration : report.migrations()) {
+      lines.add(("  %-" + (width + 2) + "s  %s").formatted(migration.script(), outcome(migration)));
+      for (var hazard : migration.hazards()) {
+        lines.add("    " + hazard(hazard));
+      }
+    }
+    if (report.dryRun() && !report.migrations().isEmpty()) {
+      lines.add("  plan hash " + report.planHash());
+    }
+    drift(report, lines);
+    report.notes().forEach(note -> lines.add("note: " + note));
+    return String.join("\n", lines);
+  }
+
+  static String headline(DeployReport report) {
+    var place = report.database().url();
+    var pending = report.migrations().size();
+    if (report.adopted().isPresent()) {
+      return "%s adopted at version %s, nothing was run".formatted(place, report.adopted().get());
+    }
+    if (pending == 0) {
+      return "nothing pending, %s is at version %s"
+          .formatted(place, report.toVersion().orElse("(none)"));
+    }
+    if (report.applied() == 0) {
+      return "%s pending for %s (version %s), nothing was applied"
+          .formatted(count(pending, "migration"), place, report.fromVersion().orElse("(none)"));
+    }
+    return "%d of %d pending migrations applied to %s (version %s -> %s, %d ms)"
+        .formatted(
+            report.applied(),
+            pending,
+            place,
+            report.fromVersion().orElse("(none)"),
+            report.toVersion().orElse("(none)"),
+            report.millis());
+  }
+
+  private static String outcome(MigrationEntry migration) {
+    if (!migration.applied()) {
+      return "pending";
+    }
+    return "%3s   %d ms"
+        .formatted(
+            count(migration.statements().orElse(0), "statement"), migration.millis().orElse(0L));
+  }
+
+  private static String hazard(MigrationEntry.PendingHazard hazard) {
+    var mark = hazard.destroysData() ? (hazard.approved() ? ", approved" : ", NOT approved") : "";
+    return hazard.message() + "   [" + hazard.type() + mark + "]";
+  }
+
+  private static void drift(DeployReport report, List<String> lines) {
+    if (!report.drift().isEmpty()) {
+      lines.add("TG-2110 the database is not what its migrations build:");
+      report.drift().forEach(line -> lines.add("  " + line));
+    }
+  }
+
+  static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.tidegate.report;
+
+import dev.tidegate.guard.Approvals;
+import dev.tidegate.guard.PendingHazards;
+import dev.tidegate.migration.AppliedMigration;
+import dev.tidegate.migration.MigrationFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One migration that a deploy was about.
+ *
+ * @param script its path within the migrations folder
+ * @param version empty for a repeatable migration
+ * @param applied whether this run applied it
+ * @param statements how many it ran
+ * @param millis how long it took
+ * @param hazards what it can do to data
+ */
+public record MigrationEntry(
+    String script,
+    Optional<String> version,
+    boolean applied,
+    Optional<Integer> statements,
+    Optional<Long> millis,
+    List<PendingHazard> hazards) {
+  public MigrationEntry {
+    hazards = List.copyOf(hazards);
+  }
+
+  /** A hazard; {@code approval} is what {@code allow} takes where data is destroyed. */
+  public record PendingHazard(
+      String type,
+      String object,
+      String message,
+      boolean destroysData,
+      boolean approved,
+      String approval) {}
+
+  /** A migration that has not run, with what is known of its hazards. */
+  public static MigrationEntry pending(
+      MigrationFile file, Optional<PendingHazards> hazards, Approvals approvals) {
+    var listed =
+        hazards.stream()
+            .flatMap(
+                found ->
+                    found.hazards().stream()
+                        .map(
+                            hazard ->
+                                new PendingHazard(
+                                    hazard.type().word(),
+                                    hazard.object().display(),
+                                    hazard.message(),
+                                    hazard.type().destroysData(),
+                                    approvals.approves(found, hazard),
+                                    hazard.approval())))
+            .toList();
+    return new MigrationEntry(
+        file.script(),
+        file.version().map(Object::toString),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        listed);
+  }
+
+  /** This migration after it was applied. */
+  public MigrationEntry ran(AppliedMigration run) {
+    return new MigrationEntry(
+        script, version, true, Optional.of(run.statements()), Optional.of(run.millis()), hazards);
+  }
+}

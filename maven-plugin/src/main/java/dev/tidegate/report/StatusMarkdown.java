@@ -1,0 +1,49 @@
+package dev.tidegate.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@link StatusReport} for a comment or a job summary. */
+final class StatusMarkdown {
+  private StatusMarkdown() {}
+
+  static String of(StatusReport report) {
+    var blocks = new ArrayList<String>();
+    blocks.add("### status");
+    blocks.add(StatusText.headline(report));
+    blocks.add(Markdown.fenced("text", report.database().banner()));
+    if (!report.migrations().isEmpty()) {
+      blocks.add(
+          Markdown.table(
+              List.of("status", "migration", "applied"),
+              report.migrations().stream()
+                  .map(
+                      entry ->
+                          List.of(
+                              StatusText.word(entry.status()),
+                              Markdown.code(entry.script()),
+                              StatusText.ran(entry)))
+                  .toList()));
+    }
+    blocks.add(StatusText.drift(report));
+    if (!report.drift().isEmpty()) {
+      blocks.add(Markdown.fenced("diff", String.join("\n", report.drift())));
+    }
+    if (!report.tables().isEmpty()) {
+      blocks.add(
+          Markdown.table(
+              List.of("table", "rows, about"),
+              report.tables().stream()
+                  .map(
+                      table -> List.of(Markdown.code(table.table()), "%,d".formatted(table.rows())))
+                  .toList()));
+    }
+    if (!report.unmodelled().isEmpty()) {
+      blocks.add(
+          "Not compared, since this version does not model it:\n\n"
+              + String.join("\n", report.unmodelled().stream().map(line -> "- " + line).toList()));
+    }
+    report.notes().forEach(note -> blocks.add("Note: " + note));
+    return String.join("\n\n", blocks) + "\n";
+  }
+}

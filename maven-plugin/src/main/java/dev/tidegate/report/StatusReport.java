@@ -1,0 +1,92 @@
+package dev.tidegate.report;
+
+import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.migration.HistoryEntry;
+import dev.tidegate.migration.MigrationStatus;
+import dev.tidegate.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code tidegate:status} found.
+ *
+ * @param database which one
+ * @param version that it is at; empty where it has no history
+ * @param migrations applied ones as they were applied, then those that are not
+ * @param drift how the database differs from what its applied migrations build, a line an object
+ * @param driftChecked whether it was compared: not without a history, nor where the history and the
+ *     folder disagree
+ * @param tables with the number of their rows, an estimate on PostgreSQL
+ * @param unmodelled objects that were not compared
+ * @param notes what a reader should know
+ * @param problem why the goal fails all the same
+ */
+public record StatusReport(
+    DatabaseIdentity database,
+    Optional<String> version,
+    List<Entry> migrations,
+    List<String> drift,
+    boolean driftChecked,
+    List<TableRows> tables,
+    List<String> unmodelled,
+    List<String> notes,
+    Optional<Problem> problem)
+    implements Report {
+  public StatusReport {
+    migrations = List.copyOf(migrations);
+    drift = List.copyOf(drift);
+    tables = List.copyOf(tables);
+    unmodelled = List.copyOf(unmodelled);
+    notes = List.copyOf(notes);
+  }
+
+  /** How many rows a table has, about. */
+  public record TableRows(String table, long rows) {}
+
+  /**
+   * One migration.
+   *
+   * @param on when it ran; empty if it has not
+   * @param by which user ran it
+   */
+  public record Entry(
+      String script,
+      Optional<String> version,
+      MigrationStatus status,
+      Optional<Instant> on,
+      Optional<String> by,
+      Optional<Long> millis) {
+
+    /** The entry for one of the history. */
+    public static Entry of(HistoryEntry entry) {
+      return new Entry(
+          entry.script(),
+          entry.version().map(Object::toString),
+          entry.status(),
+          entry.installed().map(HistoryEntry.Installed::on),
+          entry.installed().map(HistoryEntry.Installed::by),
+          entry.installed().map(HistoryEntry.Installed::millis));
+    }
+  }
+
+  /** How many migrations stand so. */
+  public long count(MigrationStatus status) {
+    return migrations.stream().filter(entry -> entry.status() == status).count();
+  }
+
+  @Override
+  public String goal() {
+    return "status";
+  }
+
+  @Override
+  public String text() {
+    return StatusText.of(this);
+  }
+
+  @Override
+  public String markdown() {
+    return StatusMarkdown.of(this);
+  }
+}
