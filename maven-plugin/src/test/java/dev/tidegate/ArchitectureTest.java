@@ -35,7 +35,8 @@ class ArchitectureTest {
       command          | report guard source scratch schema diff plan render migration copy translate dialect dialect.postgres dialect.sqlite jdbc problem |
       report           | schema diff plan render migration guard copy problem                                              | gson
       guard            | schema diff plan render migration dialect jdbc problem                                            |
-      source           | schema migration scratch translate dialect jdbc problem                                           | pgjdbc
+      source           | source.sql schema migration scratch translate dialect jdbc problem                                |
+      source.sql       | jdbc problem                                                                                      |
       scratch          | dialect jdbc problem                                                                              | commons-compress xz
       schema           |                                                                                                   |
       diff             | schema                                                                                            |

@@ -10,6 +10,7 @@ import dev.tidegate.plan.PlanRules;
 import dev.tidegate.plan.Planner;
 import dev.tidegate.render.Renderer;
 import dev.tidegate.render.Statement;
+import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
 import java.util.List;
 
@@ -47,5 +48,15 @@ public interface Dialect {
   /** The statements that lead from one schema of this dialect to the other. */
   default List<Statement> statements(Pair<Schema> schemas) {
     return renderer().render(plan(schemas), schemas);
+  }
+
+  /** The SQL that makes this schema in an empty database, a statement each. */
+  default List<String> creation(Schema schema) {
+    return statements(new Pair<>(Schema.empty(), schema)).stream().map(Statement::sql).toList();
+  }
+
+  /** The objects in which two schemas of this dialect differ, sorted. */
+  default List<ObjectId> differing(Schema from, Schema to) {
+    return diff(new Pair<>(from, to)).stream().map(Change::id).toList();
   }
 }

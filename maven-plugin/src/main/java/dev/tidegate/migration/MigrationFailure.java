@@ -114,6 +114,16 @@ final class MigrationFailure {
         : ProblemCode.MIGRATION_CHANGED;
   }
 
+  /** The statement that was refused, if that was it. */
+  static Optional<MigrationRun.Refused> refused(FlywayException e) {
+    var statement = find(e, FlywaySqlScriptException.class);
+    var cause = cause(e);
+    return statement.isPresent() && cause.isPresent()
+        ? Optional.of(
+            new MigrationRun.Refused(statement.get().getStatement(), DatabaseError.of(cause.get())))
+        : Optional.empty();
+  }
+
   static List<String> words(Throwable e) {
     return String.valueOf(e.getMessage()).lines().filter(line -> !line.isBlank()).toList();
   }

@@ -3,6 +3,7 @@ package dev.tidegate.migration;
 import dev.tidegate.jdbc.DatabaseError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -37,12 +38,13 @@ public final class Migrator {
       try {
         quietly(() -> configuration.load().migrate());
         applied.addAll(recorder.applied());
-        return new MigrationRun(applied, java.util.Optional.empty());
+        return new MigrationRun(applied, Optional.empty(), Optional.empty());
       } catch (FlywayException e) {
         applied.addAll(recorder.applied());
         if (attempt >= options.lockRetries() || !mayBeRetried(e)) {
           var failure = new MigrationFailure(database, folder, recorder);
-          return new MigrationRun(applied, java.util.Optional.of(failure.problem(e)));
+          return new MigrationRun(
+              applied, Optional.of(failure.problem(e)), MigrationFailure.refused(e));
         }
         pause();
       }

@@ -1,0 +1,180 @@
+package dev.tidegate.source;
+
+import dev.tidegate.migration.MigrateOptions;
+import dev.tidegate.migration.MigrationDatabase;
+import dev.tidegate.migration.MigrationFolder;
+import dev.tidegate.migration.MigrationRun;
+import dev.tidegate.migration.Migrator;
+import dev.tidegate.problem.TidegateException;
+import dev.tidegate.scratch.Scratch;
+import dev.tidegate.scratch.ScratchDatabase;
+import dev.tidegate.source.sql.Missing;
+import dev.tidegate.source.sql.ScriptRunner;
+import dev.tidegate.source.sql.ScriptStatement;
+import dev.tidegate.source.sql.SqlScript;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Builds states in scratch databases. What a state's files build is kept under a hash of all that
+ * it depends on, and taken from there the next time.
+ */
+final class ScratchBuilder {
+  private final Scratch scratch;
+  private final Optional<String> namespace;
+
+  ScratchBuilder(Scratch scratch, Optional<String> namespace) {
+    this.scratch = scratch;
+    this.namespace = namespace;
+  }
+
+  /** A database that holds a state, and what should be known about it. */
+  record Built(ScratchDatabase database, List<String> notes) {}
+
+  Built empty() {
+    return new Built(scratch.create(), List.of());
+  }
+
+  Built migrations(MigrationFolder folder) {
+    if (folder.files().isEmpty()) {
+      return empty();
+    }
+    var key = key("migrations", folder.contentHash());
+    return new Built(keptOr(key, database -> migrate(database, folder)), notRun(folder));
+  }
+
+  private static List<String> notRun(MigrationFolder folder) {
+    return folder.ignored().stream()
+        .map(path -> path.getFileName() + " is no migration by its name and was not run")
+        .toList();
+  }
+
+  Built sqlFiles(Path path) {
+    var notes = new ArrayList<String>();
+    var scripts = new ArrayList<Script>();
+    var contents = new StringBuilder();
+    for (var file : SqlFolder.files(path, ".sql")) {
+      var text = SqlFolder.read(file);
+      var name = file.getFileName().toString();
+      var script = SqlScript.split(scratch.dialect().product(), name, text);
+      scripts.add(new Script(name, script));
+      notes.addAll(script.notes());
+      contents.append(name).append('\n').append(text.length()).append('\n').append(text);
+    }
+    var database =
+        keptOr(key("sql", contents.toString()), fresh -> notes.addAll(run(fresh, scripts)));
+    return new Built(database, notes);
+  }
+
+  /** A database with a schema that was inspected elsewhere. */
+  ScratchDatabase creation(String word, List<String> statements) {
+    var script =
+        new SqlScript(
+            statements.stream().map(sql -> new ScriptStatement(sql, 1, Optional.empty())).toList(),
+            List.of());
+    var database = scratch.create();
+    try {
+      run(database, List.of(new Script(word, script)));
+      return database;
+    } catch (TidegateException e) {
+      database.close();
+      throw SourceProblems.notRebuilt(word, e.problem()).exception(e);
+    }
+  }
+
+  /** Applies migrations, providing roles that they name as they are found to be missing. */
+  void migrate(ScratchDatabase database, MigrationFolder folder) {
+    var provisions = new ScratchProvisions(scratch, database);
+    var target = new MigrationDatabase(scratch.dialect().product(), database::connect, namespace);
+    var provided = new HashSet<Missing>();
+    while (true) {
+      var run = new Migrator().apply(target, folder, MigrateOptions.all());
+      if (run.failure().isEmpty()) {
+        return;
+      }
+      var missing = run.refused().flatMap(refused -> Missing.of(refused.sql(), refused.error()));
+      if (missing.isEmpty() || !provided.add(missing.get())) {
+        throw failed(run);
+      }
+      provide(database, provisions, missing.get());
+    }
+  }
+
+  private static TidegateException failed(MigrationRun run) {
+    var problem = run.failure().orElseThrow().withState(SourceProblems.UNTOUCHED);
+    return problem.withHint("correct the file, then run the goal again").exception();
+  }
+
+  private static void provide(
+      ScratchDatabase database, ScratchProvisions provisions, Missing missing) {
+    try (var connection = database.connect()) {
+      provisions.provide(connection, missing);
+    } catch (SQLException e) {
+      throw SourceProblems.databaseError("the scratch database", e).exception(e);
+    }
+  }
+
+  private record Script(String name, SqlScript script) {}
+
+  /** Runs scripts on a connection of their own, so that no setting outlives them. */
+  private List<String> run(ScratchDatabase database, List<Script> scripts) {
+    var notes = new ArrayList<String>();
+    var runner = new ScriptRunner(new ScratchProvisions(scratch, database));
+    try (var connection = database.connect()) {
+      enterNamespace(connection);
+      for (var script : scripts) {
+        notes.addAll(runner.run(connection, script.name(), script.script()));
+      }
+    } catch (SQLException e) {
+      throw SourceProblems.databaseError("the scratch database", e).exception(e);
+    }
+    return notes;
+  }
+
+  private void enterNamespace(Connection connection) throws SQLException {
+    if (namespace.isPresent()) {
+      var quoted = "\"" + namespace.get().replace("\"", "\"\"") + "\"";
+      try (var statement = connection.createStatement()) {
+        statement.execute("CREATE SCHEMA IF NOT EXISTS " + quoted);
+      }
+      connection.setSchema(namespace.get());
+    }
+  }
+
+  private ScratchDatabase keptOr(String key, Consumer<ScratchDatabase> build) {
+    var kept = scratch.recall(key);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    var database = scratch.create();
+    try {
+      build.accept(database);
+      scratch.keep(key, database);
+      return database;
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Trust needs no part in it: servers that differ in trust keep their states apart. */
+  private String key(String kind, String contents) {
+    try {
+      var all = String.join("\n", kind, scratch.version(), namespace.orElse(""), contents);
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.tidegate.source.sql;
+
+import dev.tidegate.jdbc.DatabaseError;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What goes wrong with SQL files, in words. */
+final class ScriptProblems {
+  private static final String UNTOUCHED = "nothing was changed; only scratch databases were used";
+  private static final int STATEMENT_LINES = 12;
+
+  private ScriptProblems() {}
+
+  static Problem unfinished(String file, int line, String what) {
+    return Problem.of(
+            ProblemCode.SCRIPT_NOT_UNDERSTOOD, file + " line " + line + ": " + what + " has no end")
+        .withState(UNTOUCHED);
+  }
+
+  static Problem metaCommand(String file, int line, String command) {
+    return Problem.of(
+            ProblemCode.SCRIPT_NOT_UNDERSTOOD,
+            file + " line " + line + ": \\" + command + " is a command of psql, not SQL")
+        .withDetail("only commands that change nothing, as pg_dump writes them, are skipped")
+        .withState(UNTOUCHED)
+        .withHint("write the SQL that the command stands for; files of one folder run in order");
+  }
+
+  static Problem dotCommand(String file, int line) {
+    return Problem.of(
+            ProblemCode.SCRIPT_NOT_UNDERSTOOD,
+            file + " line " + line + ": commands of the sqlite3 shell are not SQL")
+        .withState(UNTOUCHED)
+        .withHint("remove the line that starts with a dot");
+  }
+
+  static Problem beyondTheDatabase(String file, ScriptStatement statement) {
+    return Problem.of(
+            ProblemCode.SCRIPT_NOT_UNDERSTOOD,
+            file + " line " + statement.line() + ": the statement is not about one database")
+        .withDetail(shortened(statement.sql()))
+        .withState(UNTOUCHED)
+        .withHint("declare what one database holds; dump it without --create");
+  }
+
+  static Problem failed(String file, ScriptStatement statement, DatabaseError error) {
+    var line = error.line(statement.sql(), statement.line());
+    return Problem.of(ProblemCode.STATE_SQL_FAILED, file + " line " + line + " does not run")
+        .withDetail(error.lines())
+        .withDetail(shortened(statement.sql()))
+        .withState(UNTOUCHED);
+  }
+
+  static Problem restricted(String file, ScriptStatement statement, DatabaseError error) {
+    return Problem.of(
+            ProblemCode.SCRATCH_RESTRICTED,
+            file + " line " + statement.line() + " needs more than a restricted scratch allows")
+        .withDetail(error.lines())
+        .withDetail(shortened(statement.sql()))
+        .withState(UNTOUCHED)
+        .withHint("for SQL that you trust: -Dtidegate.scratchTrust=trusted");
+  }
+
+  private static List<String> shortened(String sql) {
+    var lines = sql.strip().lines().toList();
+    if (lines.size() <= STATEMENT_LINES) {
+      return lines;
+    }
+    var shown = new ArrayList<>(lines.subList(0, STATEMENT_LINES));
+    shown.add("… (" + (lines.size() - STATEMENT_LINES) + " more lines)");
+    return shown;
+  }
+}
