@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts SQL into tokens by the rules of <a href="https://sqlite.org/src/file/src/tokenize.c">SQLite's
- * tokenizer</a>, to which PostgreSQL's {@code ::} is added so that expressions of both can be read.
- * What is not terminated ends with the text. Not safe for several threads.
+ * Cuts SQL into tokens by the rules of <a
+ * href="https://sqlite.org/src/file/src/tokenize.c">SQLite's tokenizer</a>, to which PostgreSQL's
+ * {@code ::} is added so that expressions of both can be read. What is not terminated ends with the
+ * text. Not safe for several threads.
  */
 public final class Tokenizer {
   private static final List<String> LONG_OPERATORS =
@@ -52,18 +53,13 @@ public final class Tokenizer {
 
   private Token next() {
     var first = sql.charAt(position);
-    switch (first) {
-      case '\'':
-        return quoted(Kind.STRING, first, position);
-      case '"':
-        return quoted(Kind.DOUBLE_QUOTED, first, position);
-      case '`':
-        return quoted(Kind.BRACKETED, first, position);
-      case '[':
-        return token(Kind.BRACKETED, after("]", position));
-      default:
-        return unquoted(first);
-    }
+    return switch (first) {
+      case '\'' -> quoted(Kind.STRING, first, position);
+      case '"' -> quoted(Kind.DOUBLE_QUOTED, first, position);
+      case '`' -> quoted(Kind.BRACKETED, first, position);
+      case '[' -> token(Kind.BRACKETED, after("]", position));
+      default -> unquoted(first);
+    };
   }
 
   private Token unquoted(char first) {

@@ -163,7 +163,9 @@ final class ConstraintParser {
     return reader.name().toUpperCase(Locale.ROOT);
   }
 
-  /** Only DEFERRABLE INITIALLY DEFERRED defers: https://sqlite.org/foreignkeys.html, section 4.2. */
+  /**
+   * Only DEFERRABLE INITIALLY DEFERRED defers: https://sqlite.org/foreignkeys.html, section 4.2.
+   */
   private boolean deferred() {
     var deferrable = !reader.takeIf("NOT", "DEFERRABLE") && reader.takeIf("DEFERRABLE");
     if (!reader.takeIf("INITIALLY")) {

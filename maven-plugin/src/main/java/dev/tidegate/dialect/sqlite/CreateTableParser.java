@@ -139,15 +139,7 @@ final class CreateTableParser {
         }
       }
       return new ColumnDefinition(
-          name,
-          type,
-          collation,
-          notNull,
-          notNullConflict,
-          notNullName,
-          value,
-          generated,
-          stored);
+          name, type, collation, notNull, notNullConflict, notNullName, value, generated, stored);
     }
 
     private void attribute(ConstraintParser inline) {
@@ -200,8 +192,7 @@ final class CreateTableParser {
       }
       return isValue
           ? new Token(Kind.WORD, token.keyword(), token.start())
-          : new Token(
-              Kind.STRING, "'" + token.value().replace("'", "''") + "'", token.start());
+          : new Token(Kind.STRING, "'" + token.value().replace("'", "''") + "'", token.start());
     }
   }
 }

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-/** SQL text from tokens, with white space and quotes in one form whatever the source looked like. */
+/**
+ * SQL text from tokens, with white space and quotes in one form whatever the source looked like.
+ */
 final class SqlText {
   /** Words after which an opening parenthesis is not that of a call. */
   private static final Set<String> BEFORE_PARENTHESIS =
