@@ -2,6 +2,7 @@ package dev.tidegate.dialect.sqlite;
 
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Inspector;
+import dev.tidegate.dialect.LiveDatabase;
 import dev.tidegate.diff.DiffRules;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.PlanRules;
@@ -32,5 +33,10 @@ public final class SqliteDialect implements Dialect {
   @Override
   public Renderer renderer() {
     return new SqliteRenderer();
+  }
+
+  @Override
+  public LiveDatabase live() {
+    return new SqliteLiveDatabase();
   }
 }
