@@ -125,7 +125,7 @@ final class Selection {
   }
 
   private void clearTheWay(Change.Modify modify) {
-    for (var dependant : dependants.getOrDefault(modify.id(), Set.of())) {
+    for (var dependant : allDependants(modify.id())) {
       var inTheWay =
           schemas
               .from()
@@ -136,6 +136,20 @@ final class Selection {
         drop(dependant);
       }
     }
+  }
+
+  /** What depends on the object, directly or through others: a view on a column of a type. */
+  private Set<ObjectId> allDependants(ObjectId id) {
+    var found = new TreeSet<ObjectId>();
+    var unseen = new ArrayDeque<>(List.of(id));
+    while (!unseen.isEmpty()) {
+      for (var dependant : dependants.getOrDefault(unseen.remove(), Set.of())) {
+        if (found.add(dependant)) {
+          unseen.add(dependant);
+        }
+      }
+    }
+    return found;
   }
 
   private boolean drop(ObjectId id) {

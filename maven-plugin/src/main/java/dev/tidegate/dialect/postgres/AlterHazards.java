@@ -1,0 +1,172 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.plan.Hazard;
+import dev.tidegate.plan.HazardType;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.CompositeType;
+import dev.tidegate.schema.Domain;
+import dev.tidegate.schema.EnumType;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Table;
+import java.util.List;
+import java.util.Map;
+
+/** The harm that a change in place can do. */
+final class AlterHazards {
+  private final Pair<SchemaObject> change;
+  private final Pair<Schema> schemas;
+  private final HazardList hazards = new HazardList();
+
+  AlterHazards(Pair<SchemaObject> change, Pair<Schema> schemas) {
+    this.change = change;
+    this.schemas = schemas;
+  }
+
+  List<Hazard> list() {
+    if (change.from() instanceof Column from && change.to() instanceof Column to) {
+      column(new Pair<>(from, to));
+    } else if (change.from() instanceof Table from && change.to() instanceof Table to) {
+      table(new Pair<>(from, to));
+    } else if (change.from() instanceof EnumType from && change.to() instanceof EnumType to) {
+      enumType(new Pair<>(from, to));
+    } else if (change.from() instanceof Domain from && change.to() instanceof Domain to) {
+      domain(new Pair<>(from, to));
+    } else if (change.from() instanceof CompositeType from
+        && change.to() instanceof CompositeType to) {
+      compositeType(new Pair<>(from, to));
+    } else if (ConstraintRenderer.isConstraint(change.to())) {
+      constraint();
+    }
+    return hazards.list();
+  }
+
+  private void column(Pair<Column> column) {
+    var to = column.to();
+    if (to.inherited()) {
+      return;
+    }
+    if (ColumnRenderer.retyped(column)) {
+      type(column);
+    }
+    if (to.notNull() && !column.from().notNull()) {
+      hazards.scan(to.table(), PostgresLocks.ACCESS_EXCLUSIVE);
+      mayFail(to.id(), "fails when a row is null");
+    }
+  }
+
+  private void type(Pair<Column> column) {
+    var id = column.to().id();
+    var types = column.map(Column::type);
+    var words = "from " + types.from() + " to " + types.to();
+    var conversion = PostgresTypes.conversion(types);
+    if (conversion == PostgresTypes.Conversion.NARROWING) {
+      hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what it holds, " + words);
+      mayFail(id, "fails when a value cannot be converted " + words);
+    }
+    if (conversion != PostgresTypes.Conversion.FREE) {
+      hazards.rewrite(column.to().table());
+    }
+    if (!types.from().equals(types.to())) {
+      hazards.add(HazardType.BREAKS_READERS, id, "changes its type " + words);
+    }
+  }
+
+  private void table(Pair<Table> table) {
+    var to = table.to();
+    var options = table.map(Table::options);
+    for (var rewriting :
+        List.of(
+            PostgresOptions.UNLOGGED, PostgresOptions.ACCESS_METHOD, PostgresOptions.TABLESPACE)) {
+      if (!value(options.from(), rewriting).equals(value(options.to(), rewriting))) {
+        hazards.rewrite(to.id());
+      }
+    }
+    if (to.partition().isPresent() && !to.partition().equals(table.from().partition())) {
+      hazards.scan(to.id(), PostgresLocks.ACCESS_EXCLUSIVE);
+      mayFail(to.id(), "fails when a row lies outside the partition");
+    }
+  }
+
+  private void enumType(Pair<EnumType> type) {
+    var id = type.to().id();
+    for (var label : type.from().labels()) {
+      if (!type.to().labels().contains(label)) {
+        hazards.add(HazardType.DROP_TYPE_VALUE, id, "removes the value '" + label + "'");
+        mayFail(id, "fails when a row holds '" + label + "'");
+      }
+    }
+    if (TypeChanges.swaps(change, schemas)) {
+      rewriteUsers(id);
+    }
+  }
+
+  private void domain(Pair<Domain> domain) {
+    var id = domain.to().id();
+    if (TypeChanges.swaps(change, schemas)) {
+      var types = domain.map(Domain::type);
+      if (PostgresTypes.conversion(types) == PostgresTypes.Conversion.NARROWING) {
+        hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what its columns hold");
+        mayFail(id, "fails when a value cannot be converted");
+      }
+      rewriteUsers(id);
+      return;
+    }
+    var stricter =
+        (domain.to().notNull() && !domain.from().notNull())
+            || domain.to().checks().stream()
+                .anyMatch(check -> check.validated() && !domain.from().checks().contains(check));
+    if (stricter) {
+      usersOf(id).forEach(table -> hazards.scan(table, PostgresLocks.SHARE));
+      mayFail(id, "fails when a row does not satisfy it");
+    }
+  }
+
+  private void compositeType(Pair<CompositeType> type) {
+    var id = type.to().id();
+    var names = type.to().attributes().stream().map(CompositeType.Attribute::name).toList();
+    for (var attribute : type.from().attributes()) {
+      if (!names.contains(attribute.name()) && !usersOf(id).isEmpty()) {
+        hazards.add(
+            HazardType.DROP_COLUMN,
+            id.member(ObjectKind.COLUMN, attribute.name()),
+            "deletes the attribute and what it holds");
+      }
+    }
+    if (TypeChanges.swaps(change, schemas)) {
+      rewriteUsers(id);
+    }
+  }
+
+  private void constraint() {
+    var options = change.map(ConstraintRenderer::optionsOf);
+    if (PostgresOptions.on(options.from(), PostgresOptions.NOT_VALID)
+        && !PostgresOptions.on(options.to(), PostgresOptions.NOT_VALID)) {
+      hazards.scan(ConstraintRenderer.tableOf(change.to()), PostgresLocks.SHARE_UPDATE_EXCLUSIVE);
+      mayFail(change.to().id(), "fails when a row does not satisfy it");
+    }
+  }
+
+  private void rewriteUsers(ObjectId type) {
+    usersOf(type).forEach(hazards::rewrite);
+  }
+
+  private List<ObjectId> usersOf(ObjectId type) {
+    return TypeChanges.columnsOf(type, schemas.from())
+        .map(Column::table)
+        .filter(table -> table.kind() == ObjectKind.TABLE)
+        .distinct()
+        .toList();
+  }
+
+  private void mayFail(ObjectId id, String message) {
+    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message);
+  }
+
+  private static String value(Map<String, String> options, String name) {
+    return options.getOrDefault(name, "");
+  }
+}

@@ -1,0 +1,259 @@
+package dev.tidegate.dialect.postgres;
+
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.literal;
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.qualified;
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.quote;
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.render.SqlBuilder;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Default;
+import dev.tidegate.schema.SchemaObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** https://www.postgresql.org/docs/current/sql-altertable.html */
+final class ColumnRenderer implements KindRenderer<Column> {
+  private final Surroundings surroundings;
+  private final DefaultRenderer defaults;
+
+  ColumnRenderer(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.defaults = new DefaultRenderer(surroundings);
+  }
+
+  /** A column of a parent is added to its children by the parent's own statement. */
+  @Override
+  public List<String> create(Column column, List<SchemaObject> parts) {
+    if (column.inherited()) {
+      return afterInheriting(column);
+    }
+    var statements = new ArrayList<String>();
+    statements.add(alterTable(column).words("ADD COLUMN").words(definition(column, parts)).sql());
+    statements.addAll(afterCreation(column));
+    return statements;
+  }
+
+  @Override
+  public List<String> drop(Column column) {
+    return column.inherited()
+        ? List.of()
+        : List.of(alterTable(column).words("DROP COLUMN").name(column.id().name()).sql());
+  }
+
+  /**
+   * Null goes before identity, since an identity column must be not null. What a parent changes in
+   * the same way needs no word here: it changes its children too.
+   */
+  @Override
+  public List<String> alter(Pair<Column> column) {
+    var from = column.from();
+    var to = column.to();
+    var parent = changeOfParent(column);
+    var actions = new ArrayList<String>();
+    if (from.generated().isPresent() && to.generated().isEmpty()) {
+      actions.add("DROP EXPRESSION");
+    }
+    if (from.identity().isPresent() && to.identity().isEmpty()) {
+      actions.add("DROP IDENTITY");
+    }
+    if (retyped(column) && !parent.filter(ColumnRenderer::retyped).isPresent()) {
+      actions.add(retype(column));
+    }
+    if (from.notNull() != to.notNull()
+        && !parent.filter(it -> it.from().notNull() != it.to().notNull()).isPresent()) {
+      actions.add(to.notNull() ? "SET NOT NULL" : "DROP NOT NULL");
+    }
+    identity(column).ifPresent(actions::add);
+    actions.addAll(options(column.map(Column::options)));
+    var statements = new ArrayList<String>();
+    for (var action : actions) {
+      statements.add(alterTable(to).words("ALTER COLUMN").name(to.id().name()).words(action).sql());
+    }
+    renameNotNull(column).ifPresent(statements::add);
+    if (from.identity().isEmpty() && to.identity().isPresent()) {
+      statements.add(continueCounting(to));
+    }
+    return statements;
+  }
+
+  /** Whether the stored values change their form. */
+  static boolean retyped(Pair<Column> column) {
+    return !column.from().type().equals(column.to().type())
+        || !column.from().collation().equals(column.to().collation());
+  }
+
+  /** The column as CREATE TABLE and ADD COLUMN say it. */
+  String definition(Column column, List<SchemaObject> parts) {
+    var sql = sql(quote(column.id().name())).words(column.type());
+    column.collation().ifPresent(collation -> sql.words("COLLATE").words(collation));
+    column
+        .generated()
+        .ifPresent(
+            generated ->
+                sql.words("GENERATED ALWAYS AS (" + generated.expression() + ")")
+                    .words(generated.stored() ? "STORED" : "VIRTUAL"));
+    parts.stream()
+        .filter(Default.class::isInstance)
+        .map(Default.class::cast)
+        .filter(value -> value.column().equals(column.id()))
+        .forEach(value -> sql.words("DEFAULT").words(value.expression()));
+    if (!column.inherited()) {
+      column.identity().ifPresent(identity -> sql.words(generated(identity, column.type())));
+    }
+    if (column.notNull()) {
+      Optional.ofNullable(column.options().get(PostgresOptions.NOT_NULL_NAME))
+          .ifPresent(name -> sql.words("CONSTRAINT").name(name));
+      sql.words("NOT NULL");
+      if (PostgresOptions.on(column.options(), PostgresOptions.NOT_NULL_NO_INHERIT)) {
+        sql.words("NO INHERIT");
+      }
+    }
+    return sql.sql();
+  }
+
+  /** What CREATE TABLE and ADD COLUMN of all supported versions cannot say of a column. */
+  List<String> afterCreation(Column column) {
+    return options(new Pair<>(new TreeMap<>(), column.options())).stream()
+        .map(
+            action ->
+                alterTable(column)
+                    .words("ALTER COLUMN")
+                    .name(column.id().name())
+                    .words(action)
+                    .sql())
+        .toList();
+  }
+
+  /** What makes of a column that came from a parent what it is to be. */
+  List<String> afterInheriting(Column column) {
+    var statements = new ArrayList<>(defaults.afterInheriting(column));
+    var parent =
+        Surroundings.inheritedFrom(surroundings.schemas().to(), column.table(), column.id().name());
+    parent
+        .filter(it -> column.notNull() && !it.notNull())
+        .ifPresent(
+            it ->
+                statements.add(
+                    alterTable(column)
+                        .words("ALTER COLUMN")
+                        .name(column.id().name())
+                        .words("SET NOT NULL")
+                        .sql()));
+    return statements;
+  }
+
+  private Optional<Pair<Column>> changeOfParent(Pair<Column> column) {
+    if (!column.to().inherited()) {
+      return Optional.empty();
+    }
+    var name = column.to().id().name();
+    var table = column.to().table();
+    var from = Surroundings.inheritedFrom(surroundings.schemas().from(), table, name);
+    var to = Surroundings.inheritedFrom(surroundings.schemas().to(), table, name);
+    return from.flatMap(before -> to.map(after -> new Pair<>(before, after)));
+  }
+
+  private static String retype(Pair<Column> column) {
+    var to = column.to();
+    var sql = sql("TYPE").words(to.type());
+    to.collation().ifPresent(collation -> sql.words("COLLATE").words(collation));
+    PostgresTypes.using(quote(to.id().name()), column.map(Column::type))
+        .ifPresent(using -> sql.words("USING").words(using));
+    return sql.sql();
+  }
+
+  private static String generated(Column.Identity identity, String type) {
+    var sql =
+        sql("GENERATED").words(identity.always() ? "ALWAYS" : "BY DEFAULT").words("AS IDENTITY");
+    SequenceRenderer.options(
+            new Pair<>(
+                SequenceRenderer.unsaid(type, identity.increment()),
+                SequenceRenderer.Counting.of(identity)),
+            "")
+        .ifPresent(options -> sql.words("(" + options + ")"));
+    return sql.sql();
+  }
+
+  private static Optional<String> identity(Pair<Column> column) {
+    var from = column.from().identity();
+    var to = column.to().identity();
+    if (to.isEmpty() || from.equals(to)) {
+      return Optional.empty();
+    }
+    if (from.isEmpty()) {
+      return Optional.of("ADD " + generated(to.get(), column.to().type()));
+    }
+    var sql = sql("");
+    if (from.get().always() != to.get().always()) {
+      sql.words("SET GENERATED").words(to.get().always() ? "ALWAYS" : "BY DEFAULT");
+    }
+    var counting =
+        new Pair<>(
+            SequenceRenderer.Counting.of(from.get()), SequenceRenderer.Counting.of(to.get()));
+    SequenceRenderer.options(counting, "SET ").ifPresent(sql::words);
+    return Optional.of(sql.sql());
+  }
+
+  private static List<String> options(Pair<? extends Map<String, String>> options) {
+    var actions = new ArrayList<String>();
+    changed(options, PostgresOptions.STORAGE)
+        .ifPresent(to -> actions.add("SET STORAGE " + to.orElse("DEFAULT")));
+    changed(options, PostgresOptions.COMPRESSION)
+        .ifPresent(to -> actions.add("SET COMPRESSION " + to.orElse("default")));
+    changed(options, PostgresOptions.STATISTICS)
+        .ifPresent(to -> actions.add("SET STATISTICS " + to.orElse("-1")));
+    actions.addAll(OptionList.changes(options));
+    return actions;
+  }
+
+  /** The option as it is to be, if it changes. */
+  private static Optional<Optional<String>> changed(
+      Pair<? extends Map<String, String>> options, String name) {
+    var values = options.map(side -> Optional.ofNullable(side.get(name)));
+    return values.from().equals(values.to()) ? Optional.empty() : Optional.of(values.to());
+  }
+
+  /** Since 18 a not-null constraint has a name. */
+  private Optional<String> renameNotNull(Pair<Column> column) {
+    var names =
+        column.map(it -> Optional.ofNullable(it.options().get(PostgresOptions.NOT_NULL_NAME)));
+    var both = column.from().notNull() && column.to().notNull();
+    if (!both || names.from().equals(names.to())) {
+      return Optional.empty();
+    }
+    var unsaid = column.to().table().name() + "_" + column.to().id().name() + "_not_null";
+    return Optional.of(
+        alterTable(column.to())
+            .words("RENAME CONSTRAINT")
+            .name(names.from().orElse(unsaid))
+            .words("TO")
+            .name(names.to().orElse(unsaid))
+            .sql());
+  }
+
+  /** A new identity would count from its start again and collide with the rows that are there. */
+  private static String continueCounting(Column column) {
+    var table = qualified(column.table());
+    var name = quote(column.id().name());
+    var sequence =
+        "pg_catalog.pg_get_serial_sequence("
+            + literal(table)
+            + ", "
+            + literal(column.id().name())
+            + ")";
+    return sql("SELECT pg_catalog.setval(" + sequence + ", max(" + name + "))")
+        .words("FROM")
+        .words(table)
+        .words("HAVING max(" + name + ") IS NOT NULL")
+        .sql();
+  }
+
+  private static SqlBuilder alterTable(Column column) {
+    return sql("ALTER TABLE").name(column.table());
+  }
+}

@@ -1,0 +1,83 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.schema.Aggregate;
+import dev.tidegate.schema.CheckConstraint;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Default;
+import dev.tidegate.schema.ExclusionConstraint;
+import dev.tidegate.schema.ForeignKey;
+import dev.tidegate.schema.Index;
+import dev.tidegate.schema.MaterializedView;
+import dev.tidegate.schema.Routine;
+import dev.tidegate.schema.Rule;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Trigger;
+import dev.tidegate.schema.View;
+
+/**
+ * What ALTER COLUMN … TYPE refuses to carry along, so that it is dropped before and created after.
+ * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
+ */
+final class InTheWay {
+  private final Pair<SchemaObject> change;
+  private final Pair<Schema> schemas;
+
+  InTheWay(Pair<SchemaObject> change, Pair<Schema> schemas) {
+    this.change = change;
+    this.schemas = schemas;
+  }
+
+  boolean is(SchemaObject dependant) {
+    if (change.from() instanceof Column from && change.to() instanceof Column to) {
+      var column = new Pair<>(from, to);
+      return ColumnRenderer.retyped(column) && ofColumn(column, dependant);
+    }
+    return TypeChanges.swaps(change, schemas) && ofType(dependant);
+  }
+
+  /** Constraints and indexes are rebuilt by the server, as long as their operators still exist. */
+  private static boolean ofColumn(Pair<Column> column, SchemaObject dependant) {
+    var type = column.map(Column::type);
+    if (dependant instanceof Default) {
+      return !PostgresTypes.sameBase(type);
+    }
+    if (dependant instanceof ForeignKey
+        || dependant instanceof CheckConstraint
+        || dependant instanceof ExclusionConstraint
+        || dependant instanceof Index) {
+      return !PostgresTypes.comparable(type);
+    }
+    return readsColumns(dependant);
+  }
+
+  /** An expression that names the type itself would go on naming the old one. */
+  private boolean ofType(SchemaObject dependant) {
+    if (dependant instanceof Default
+        || dependant instanceof ForeignKey
+        || dependant instanceof ExclusionConstraint) {
+      return true;
+    }
+    if (dependant instanceof Routine
+        || dependant instanceof Aggregate
+        || dependant instanceof CheckConstraint
+        || dependant instanceof Index) {
+      return namesType(dependant) || readsColumns(dependant);
+    }
+    return readsColumns(dependant);
+  }
+
+  private boolean namesType(SchemaObject dependant) {
+    return schemas.from().dependenciesOf(dependant.id()).contains(change.from().id());
+  }
+
+  private static boolean readsColumns(SchemaObject dependant) {
+    return dependant instanceof View
+        || dependant instanceof MaterializedView
+        || dependant instanceof Rule
+        || dependant instanceof Trigger
+        || (dependant instanceof Column column && column.generated().isPresent())
+        || (dependant instanceof Routine routine && routine.body().isEmpty());
+  }
+}

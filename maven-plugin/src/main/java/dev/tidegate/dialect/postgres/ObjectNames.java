@@ -1,0 +1,68 @@
+package dev.tidegate.dialect.postgres;
+
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.qualified;
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.quote;
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.signature;
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
+
+import dev.tidegate.schema.ObjectId;
+
+/** Objects with the words by which statements for every kind, such as COMMENT ON, call them. */
+final class ObjectNames {
+  private ObjectNames() {}
+
+  /** Kind and name: {@code CONSTRAINT users_pkey ON public.users}. */
+  static String named(ObjectId id) {
+    var word = word(id);
+    return switch (id.kind()) {
+      case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY, RULE, TRIGGER ->
+          word + " " + quote(id.name()) + " ON " + relation(id);
+      case FUNCTION, PROCEDURE, AGGREGATE -> word + " " + signature(id);
+      case NAMESPACE,
+          EXTENSION,
+          ENUM,
+          DOMAIN,
+          COMPOSITE_TYPE,
+          SEQUENCE,
+          TABLE,
+          COLUMN,
+          DEFAULT,
+          OWNED_BY,
+          INDEX,
+          VIEW,
+          MATERIALIZED_VIEW,
+          COMMENT ->
+          word + " " + qualified(id);
+    };
+  }
+
+  /** The relation that a part's path starts with. */
+  static String relation(ObjectId part) {
+    return sql("").qualified(part.qualifier());
+  }
+
+  private static String word(ObjectId id) {
+    return switch (id.kind()) {
+      case NAMESPACE -> "SCHEMA";
+      case ENUM, COMPOSITE_TYPE -> "TYPE";
+      case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY -> "CONSTRAINT";
+      case MATERIALIZED_VIEW -> "MATERIALIZED VIEW";
+      case EXTENSION,
+          DOMAIN,
+          SEQUENCE,
+          TABLE,
+          COLUMN,
+          DEFAULT,
+          OWNED_BY,
+          INDEX,
+          FUNCTION,
+          PROCEDURE,
+          AGGREGATE,
+          VIEW,
+          RULE,
+          TRIGGER,
+          COMMENT ->
+          id.kind().name();
+    };
+  }
+}

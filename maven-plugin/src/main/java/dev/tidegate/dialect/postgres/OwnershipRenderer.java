@@ -1,0 +1,32 @@
+package dev.tidegate.dialect.postgres;
+
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.schema.Ownership;
+import dev.tidegate.schema.SchemaObject;
+import java.util.List;
+
+/** https://www.postgresql.org/docs/current/sql-altersequence.html */
+final class OwnershipRenderer implements KindRenderer<Ownership> {
+
+  @Override
+  public List<String> create(Ownership ownership, List<SchemaObject> parts) {
+    return List.of(
+        sql("ALTER SEQUENCE")
+            .name(ownership.sequence())
+            .words("OWNED BY")
+            .name(ownership.column())
+            .sql());
+  }
+
+  @Override
+  public List<String> drop(Ownership ownership) {
+    return List.of(sql("ALTER SEQUENCE").name(ownership.sequence()).words("OWNED BY NONE").sql());
+  }
+
+  @Override
+  public List<String> alter(Pair<Ownership> ownership) {
+    return create(ownership.to(), List.of());
+  }
+}

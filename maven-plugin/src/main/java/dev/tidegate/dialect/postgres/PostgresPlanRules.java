@@ -1,0 +1,75 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.diff.Change;
+import dev.tidegate.diff.Pair;
+import dev.tidegate.plan.Hazard;
+import dev.tidegate.plan.PlanRules;
+import dev.tidegate.plan.Step;
+import dev.tidegate.schema.CheckConstraint;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Default;
+import dev.tidegate.schema.ExclusionConstraint;
+import dev.tidegate.schema.Index;
+import dev.tidegate.schema.Key;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What PostgreSQL can do in place, and what that costs. */
+public final class PostgresPlanRules implements PlanRules {
+
+  @Override
+  public boolean altersInPlace(Change.Modify change, Pair<Schema> schemas) {
+    return InPlace.allows(change.object(), schemas);
+  }
+
+  @Override
+  public boolean standsInTheWay(
+      Change.Modify change, SchemaObject dependant, Pair<Schema> schemas) {
+    return new InTheWay(change.object(), schemas).is(dependant);
+  }
+
+  /**
+   * Foreign keys are added when all tables are there. The index of a partition has to be there
+   * before the partition is attached, or else the server makes one.
+   */
+  @Override
+  public boolean createdWithParent(SchemaObject object) {
+    return object instanceof Column
+        || object instanceof Default
+        || object instanceof Key
+        || object instanceof CheckConstraint
+        || object instanceof ExclusionConstraint
+        || (object instanceof Index index && index.partOf().isPresent());
+  }
+
+  /**
+   * Tables, indexes, sequences, views and types of one name space share their names, and so does
+   * the index of a key. https://www.postgresql.org/docs/current/catalog-pg-class.html
+   */
+  @Override
+  public String nameSlot(SchemaObject object) {
+    var id = object.id();
+    return switch (id.kind()) {
+      case ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE, INDEX, VIEW, MATERIALIZED_VIEW ->
+          "relation " + id.path();
+      case PRIMARY_KEY, UNIQUE, EXCLUSION -> "relation " + List.of(id.path().get(0), id.name());
+      case CHECK, FOREIGN_KEY -> "constraint " + id.path();
+      case FUNCTION, PROCEDURE, AGGREGATE -> "routine " + id.path();
+      case NAMESPACE, EXTENSION, COLUMN, DEFAULT, OWNED_BY, RULE, TRIGGER, COMMENT -> id.toString();
+    };
+  }
+
+  @Override
+  public Map<ObjectId, Set<ObjectId>> mentions(Schema schema) {
+    return new Mentions(schema).ofRoutines();
+  }
+
+  @Override
+  public List<Hazard> hazards(Step step, Pair<Schema> schemas) {
+    return step.accept(new StepHazards(schemas));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.tidegate.dialect.postgres;
+
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.render.SqlBuilder;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/** https://www.postgresql.org/docs/current/sql-createsequence.html */
+final class SequenceRenderer implements KindRenderer<Sequence> {
+  private static final String BIGINT = "bigint";
+  private final Surroundings surroundings;
+
+  SequenceRenderer(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public List<String> create(Sequence sequence, List<SchemaObject> parts) {
+    var sql = sql("CREATE SEQUENCE").name(sequence.id());
+    if (!sequence.type().equals(BIGINT)) {
+      sql.words("AS").words(sequence.type());
+    }
+    addChanges(sql, new Pair<>(unsaid(sequence.type(), sequence.increment()), counting(sequence)));
+    return List.of(sql.sql());
+  }
+
+  /** A sequence that a dropped column owned is gone already. */
+  @Override
+  public List<String> drop(Sequence sequence) {
+    return surroundings.goesWithOwner(sequence)
+        ? List.of()
+        : List.of(sql("DROP SEQUENCE").name(sequence.id()).sql());
+  }
+
+  @Override
+  public List<String> alter(Pair<Sequence> sequence) {
+    var to = sequence.to();
+    var sql = sql("ALTER SEQUENCE").name(to.id());
+    if (!sequence.from().type().equals(to.type())) {
+      sql.words("AS").words(to.type());
+    }
+    addChanges(sql, sequence.map(SequenceRenderer::counting));
+    return List.of(sql.sql());
+  }
+
+  /** How a sequence counts. */
+  record Counting(
+      long start, long increment, long minimum, long maximum, long cache, boolean cycles) {
+
+    static Counting of(Column.Identity identity) {
+      return new Counting(
+          identity.start(),
+          identity.increment(),
+          identity.minimum(),
+          identity.maximum(),
+          identity.cache(),
+          identity.cycles());
+    }
+  }
+
+  /** How a sequence of this type counts when nothing is said. */
+  static Counting unsaid(String type, long increment) {
+    var maximum =
+        switch (type) {
+          case "smallint" -> Short.MAX_VALUE;
+          case "integer" -> Integer.MAX_VALUE;
+          default -> Long.MAX_VALUE;
+        };
+    return increment > 0
+        ? new Counting(1, 1, 1, maximum, 1, false)
+        : new Counting(-1, 1, -maximum - 1, -1, 1, false);
+  }
+
+  /** The options in which {@code to} differs, in brackets where SQL wants them for an identity. */
+  static Optional<String> options(Pair<Counting> counting, String before) {
+    var sql = sql("");
+    var from = counting.from();
+    var to = counting.to();
+    option(sql, before + "INCREMENT BY", from.increment(), to.increment());
+    option(sql, before + "MINVALUE", from.minimum(), to.minimum());
+    option(sql, before + "MAXVALUE", from.maximum(), to.maximum());
+    option(sql, before + "START WITH", from.start(), to.start());
+    option(sql, before + "CACHE", from.cache(), to.cache());
+    if (from.cycles() != to.cycles()) {
+      sql.words(before + (to.cycles() ? "CYCLE" : "NO CYCLE"));
+    }
+    return Optional.of(sql.sql()).filter(text -> !text.isEmpty());
+  }
+
+  private static void addChanges(SqlBuilder sql, Pair<Counting> counting) {
+    options(counting, "").ifPresent(sql::words);
+  }
+
+  private static void option(SqlBuilder sql, String words, long from, long to) {
+    if (from != to) {
+      sql.words(words).words(Long.toString(to));
+    }
+  }
+
+  private static Counting counting(Sequence sequence) {
+    return new Counting(
+        sequence.start(),
+        sequence.increment(),
+        sequence.minimum(),
+        sequence.maximum(),
+        sequence.cache(),
+        sequence.cycles());
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.plan.Hazard;
+import dev.tidegate.plan.HazardType;
+import dev.tidegate.plan.Step;
+import dev.tidegate.schema.CheckConstraint;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.ExclusionConstraint;
+import dev.tidegate.schema.Extension;
+import dev.tidegate.schema.ForeignKey;
+import dev.tidegate.schema.Index;
+import dev.tidegate.schema.Key;
+import dev.tidegate.schema.MaterializedView;
+import dev.tidegate.schema.Namespace;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.Routine;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Table;
+import dev.tidegate.schema.View;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The harm that a step can do. What stands on a table that the same plan creates does none. */
+final class StepHazards implements Step.Visitor<List<Hazard>> {
+  /** A call of a function; those that give every row the same value are passed over. */
+  private static final Pattern CALL = Pattern.compile("(?<![\\w\"])(?!now\\()[\\w.\"]+\\(");
+
+  private final Pair<Schema> schemas;
+  private final HazardList hazards = new HazardList();
+
+  StepHazards(Pair<Schema> schemas) {
+    this.schemas = schemas;
+  }
+
+  @Override
+  public List<Hazard> create(Step.Create step) {
+    var object = step.object();
+    if (object instanceof Extension extension) {
+      hazards.add(
+          HazardType.PRIVILEGE,
+          extension.id(),
+          "needs the right to create the extension, for some a superuser's");
+    }
+    object
+        .parent()
+        .filter(table -> schemas.from().holds(table))
+        .ifPresent(table -> createOn(table, object));
+    return hazards.list();
+  }
+
+  @Override
+  public List<Hazard> drop(Step.Drop step) {
+    var object = step.object();
+    var id = object.id();
+    if (object instanceof Table) {
+      hazards.add(HazardType.DROP_TABLE, id, "deletes the table and all its rows");
+    } else if (object instanceof Column column) {
+      if (column.generated().isEmpty() && !column.inherited()) {
+        hazards.add(HazardType.DROP_COLUMN, id, "deletes the column and what it holds");
+      }
+    } else if (object instanceof Namespace) {
+      hazards.add(HazardType.DROP_SCHEMA, id, "deletes the schema");
+    } else if (!step.replaced() && isRead(object)) {
+      hazards.add(HazardType.BREAKS_READERS, id, "whoever still uses it fails");
+    }
+    return hazards.list();
+  }
+
+  @Override
+  public List<Hazard> alter(Step.Alter step) {
+    return new AlterHazards(step.change().object(), schemas).list();
+  }
+
+  @Override
+  public List<Hazard> rename(Step.RenameObject step) {
+    return hazards
+        .add(
+            HazardType.BREAKS_READERS,
+            step.id(),
+            "whoever still uses the old name fails; the new one is " + step.rename().name())
+        .list();
+  }
+
+  @Override
+  public List<Hazard> rebuild(Step.RebuildTable step) {
+    throw new IllegalStateException("PostgreSQL alters tables in place: " + step.id());
+  }
+
+  private void createOn(ObjectId table, SchemaObject object) {
+    var id = object.id();
+    if (object instanceof Column column) {
+      createColumn(column);
+    } else if (object instanceof Index index) {
+      hazards.scan(table, PostgresLocks.SHARE);
+      if (index.unique()) {
+        mayFail(id, "fails when two rows have the same value");
+      }
+    } else if (object instanceof Key || object instanceof ExclusionConstraint) {
+      hazards.scan(table, PostgresLocks.ACCESS_EXCLUSIVE);
+      mayFail(id, "fails when two rows conflict");
+    } else if (object instanceof CheckConstraint check && isChecked(check)) {
+      hazards.scan(table, PostgresLocks.ACCESS_EXCLUSIVE);
+      mayFail(id, "fails when a row does not satisfy it");
+    } else if (object instanceof ForeignKey key && isChecked(key)) {
+      hazards.scan(table, PostgresLocks.SHARE_ROW_EXCLUSIVE);
+      mayFail(id, "fails when a row refers to none of " + key.referencedTable().display());
+    }
+  }
+
+  /** Since 11 a constant default is kept in the catalogue, and no row is touched. */
+  private void createColumn(Column column) {
+    if (column.inherited()) {
+      return;
+    }
+    var value = Surroundings.defaultOf(schemas.to(), column.id());
+    var filled = value.isPresent() || column.identity().isPresent();
+    if (column.notNull() && !filled && column.generated().isEmpty()) {
+      mayFail(column.id(), "fails when the table has rows, since they would be null");
+    }
+    var computed = value.filter(text -> CALL.matcher(text).find()).isPresent();
+    var stored = column.generated().filter(Column.Generated::stored).isPresent();
+    if (computed || stored || column.identity().isPresent()) {
+      hazards.rewrite(column.table());
+    }
+  }
+
+  private void mayFail(ObjectId id, String message) {
+    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message);
+  }
+
+  private static boolean isChecked(SchemaObject constraint) {
+    var options = ConstraintRenderer.optionsOf(constraint);
+    var inherited =
+        (constraint instanceof CheckConstraint check && check.inherited())
+            || (constraint instanceof ForeignKey key && key.inherited());
+    return !inherited
+        && !PostgresOptions.on(options, PostgresOptions.NOT_VALID)
+        && !PostgresOptions.on(options, PostgresOptions.NOT_ENFORCED);
+  }
+
+  private static boolean isRead(SchemaObject object) {
+    return object instanceof View
+        || object instanceof MaterializedView
+        || object instanceof Routine;
+  }
+}

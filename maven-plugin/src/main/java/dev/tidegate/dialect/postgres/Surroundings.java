@@ -1,0 +1,154 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.plan.Plan;
+import dev.tidegate.plan.Step;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Default;
+import dev.tidegate.schema.Key;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
+import dev.tidegate.schema.Ownership;
+import dev.tidegate.schema.Parts;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Sequence;
+import dev.tidegate.schema.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What else a plan does and what stands around an object: some statements depend on it. Made for
+ * one rendering, not safe for several threads.
+ */
+final class Surroundings {
+  private final Pair<Schema> schemas;
+  private final Pair<Parts> parts;
+  private final Set<ObjectId> dropped = new HashSet<>();
+  private final Set<ObjectId> created = new HashSet<>();
+  private final Set<ObjectId> said = new HashSet<>();
+  private final Pair<Map<ObjectId, List<Table>>> children;
+
+  Surroundings(Plan plan, Pair<Schema> schemas) {
+    this.schemas = schemas;
+    this.parts = schemas.map(Parts::new);
+    this.children = schemas.map(Surroundings::children);
+    for (var planned : plan.steps()) {
+      if (planned.step() instanceof Step.Drop drop) {
+        addWithParts(drop.object().id());
+      } else if (planned.step() instanceof Step.Create create) {
+        created.add(create.id());
+        create.parts().forEach(part -> created.add(part.id()));
+      }
+    }
+  }
+
+  Pair<Schema> schemas() {
+    return schemas;
+  }
+
+  Pair<Parts> parts() {
+    return parts;
+  }
+
+  /** Whether the plan drops the object, for good or to create it anew. */
+  boolean drops(ObjectId id) {
+    return dropped.contains(id);
+  }
+
+  boolean creates(ObjectId id) {
+    return created.contains(id);
+  }
+
+  /** Notes that the statements of this object's change are out. */
+  void saidAlter(ObjectId id) {
+    said.add(id);
+  }
+
+  /** Whether the object's change has been rendered before what is rendered now. */
+  boolean hasSaidAlter(ObjectId id) {
+    return said.contains(id);
+  }
+
+  /** Whether {@code to} has tables that are partitions of this one or inherit from it. */
+  boolean hasChildren(ObjectId table) {
+    return children.to().containsKey(table) || children.from().containsKey(table);
+  }
+
+  /** Whether the table is to be partitioned and to have partitions. */
+  boolean hasPartitions(ObjectId table) {
+    return children.to().getOrDefault(table, List.of()).stream()
+        .anyMatch(child -> child.partition().isPresent());
+  }
+
+  /** The tables that this one inherits from, as partition or plainly. */
+  static List<ObjectId> parents(Table table) {
+    return table
+        .partition()
+        .map(partition -> List.of(partition.parent()))
+        .orElseGet(table::inherits);
+  }
+
+  /** The column of a parent that an inherited column comes from, nearest parent first. */
+  static Optional<Column> inheritedFrom(Schema schema, ObjectId table, String column) {
+    return schema.find(table).filter(Table.class::isInstance).map(Table.class::cast).stream()
+        .flatMap(it -> parents(it).stream())
+        .flatMap(parent -> schema.find(parent.member(ObjectKind.COLUMN, column)).stream())
+        .map(Column.class::cast)
+        .findFirst();
+  }
+
+  /** The default of a column in one of the schemas. */
+  static Optional<String> defaultOf(Schema schema, ObjectId column) {
+    return schema
+        .find(new ObjectId(ObjectKind.DEFAULT, column.path()))
+        .map(Default.class::cast)
+        .map(Default::expression);
+  }
+
+  /** The key of the parent table that a partition's key is attached to. */
+  Optional<Key> keyOfParent(Parts side, Schema schema, Key key) {
+    return schema
+        .find(key.table())
+        .filter(Table.class::isInstance)
+        .map(Table.class::cast)
+        .flatMap(Table::partition)
+        .flatMap(
+            partition ->
+                side.of(partition.parent(), Key.class).stream()
+                    .filter(candidate -> candidate.id().kind() == key.id().kind())
+                    .filter(candidate -> candidate.columns().equals(key.columns()))
+                    .findFirst());
+  }
+
+  private void addWithParts(ObjectId id) {
+    if (dropped.add(id)) {
+      parts.from().of(id, SchemaObject.class).forEach(part -> addWithParts(part.id()));
+    }
+  }
+
+  /** Whether the sequence goes when the column that owns it goes. */
+  boolean goesWithOwner(Sequence sequence) {
+    return schemas
+        .from()
+        .find(new ObjectId(ObjectKind.OWNED_BY, sequence.id().path()))
+        .map(Ownership.class::cast)
+        .filter(ownership -> drops(ownership.column()))
+        .isPresent();
+  }
+
+  private static Map<ObjectId, List<Table>> children(Schema schema) {
+    var children = new TreeMap<ObjectId, List<Table>>();
+    for (var table : schema.all(Table.class)) {
+      for (var parent : parents(table)) {
+        children.computeIfAbsent(parent, key -> new ArrayList<>()).add(table);
+      }
+    }
+    return children;
+  }
+}
