@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which changes ALTER or OR REPLACE can make. All others drop the object and create it anew. */
@@ -170,7 +171,7 @@ final class InPlace {
         without(key.options(), changeable));
   }
 
-  private static TreeMap<String, String> without(Map<String, String> options, Set<String> names) {
+  private static SortedMap<String, String> without(Map<String, String> options, Set<String> names) {
     var rest = new TreeMap<>(options);
     rest.keySet()
         .removeIf(name -> names.contains(name) || name.startsWith(PostgresOptions.PARAMETER));
