@@ -37,6 +37,6 @@ public final class SqliteDialect implements Dialect {
 
   @Override
   public LiveDatabase live() {
-    return new SqliteLiveDatabase();
+    return new SqliteLive();
   }
 }
