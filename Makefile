@@ -1,0 +1,11 @@
+# A menu; CONTRIBUTING.md gives each line as a plain mvn command, and nothing exists only here.
+menu:           ; @grep -E '^[a-z-]+:' Makefile | cut -d: -f1 | tail -n +2
+quickstart:     ; mvn -q -B -ntp verify -Pquickstart
+verify:         ; mvn -B -ntp verify
+test:           ; mvn -B -ntp test
+format:         ; mvn -q spotless:apply
+docs:           ; mvn -q -pl maven-plugin test -Dtest=DocumentationTest -Dtidegate.golden=update
+golden:         ; mvn -q -pl maven-plugin test -Dtidegate.golden=update
+it:             ; mvn -B -ntp verify -DskipTests -Dinvoker.test=$(IT)
+maven-versions: ; mvn -B -ntp verify -DskipTests -Pmaven-versions
+reproducible:   ; mvn -B -ntp clean install -DskipTests -Dinvoker.skip && mvn -B -ntp clean verify artifact:compare -DskipTests -Dinvoker.skip
