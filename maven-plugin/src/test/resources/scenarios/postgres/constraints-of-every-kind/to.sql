@@ -1,0 +1,2 @@
+create table p (id int primary key, code text unique);
+create table t (id int, p_id int, code text, during tstzrange, constraint t_pk primary key (id) include (code), constraint t_u unique (code) deferrable initially deferred, constraint t_fk foreign key (p_id) references p on update cascade on delete set null deferrable, constraint t_c check (id > 0) no inherit, constraint t_x exclude using gist (during with &&));

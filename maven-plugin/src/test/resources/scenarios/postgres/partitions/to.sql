@@ -1,0 +1,6 @@
+create table m (id int, at date not null, note text) partition by range (at);
+create table m_1 partition of m for values from ('2024-01-01') to ('2025-01-01');
+create table m_2 partition of m for values from ('2025-01-01') to ('2026-01-01');
+create table m_d partition of m default;
+create index m_at on m (at);
+create index m_id on m (id);

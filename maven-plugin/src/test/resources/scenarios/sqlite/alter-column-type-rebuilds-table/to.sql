@@ -1,0 +1,4 @@
+create table t (id integer primary key autoincrement, a integer not null default 0, b blob);
+create index t_a on t (a);
+create trigger t_ins after insert on t begin update t set a = 'x' where id = new.id; end;
+create view v as select a from t;

@@ -1,0 +1,2 @@
+create table p (id integer primary key, name text);
+create table c (id integer primary key, p_id integer references p (id) on delete cascade);
