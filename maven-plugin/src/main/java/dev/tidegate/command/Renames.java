@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Reads the parameter {@code renames}: {@code users.name:full_name,old_table:new_table}. */
-final class Renames {
+public final class Renames {
   private static final Set<ObjectKind> NAMED_BY_USERS =
       Set.of(
           ObjectKind.TABLE,
@@ -30,7 +30,7 @@ final class Renames {
    * The renames in the order in which they run: columns under their table's old name, then the
    * rest.
    */
-  static List<Rename> parse(List<String> words, Schema from) {
+  public static List<Rename> parse(List<String> words, Schema from) {
     var renames = new ArrayList<Rename>();
     for (var word : words) {
       var colon = word.lastIndexOf(':');

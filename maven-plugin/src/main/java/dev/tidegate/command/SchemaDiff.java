@@ -25,26 +25,27 @@ import java.util.List;
  * it will print that. So renames run in a scratch copy of {@code from} and the result is inspected
  * anew; what then still differs is the rest of the plan.
  */
-final class SchemaDiff {
+public final class SchemaDiff {
   private final Dialect dialect;
   private final Scratch scratch;
   private final Scope scope;
 
-  SchemaDiff(Scratch scratch, Scope scope) {
+  /** Diffs in these scratch databases, within this scope. */
+  public SchemaDiff(Scratch scratch, Scope scope) {
     this.dialect = scratch.dialect();
     this.scratch = scratch;
     this.scope = scope;
   }
 
   /** The statements, proved; and the drops and adds among them that look like renames. */
-  record Result(List<Statement> statements, List<Rename> questions) {}
+  public record Result(List<Statement> statements, List<Rename> questions) {}
 
   /**
    * Compares, plans, renders and proves.
    *
    * @param from a database that holds {@code schemas.from}; left as it is
    */
-  Result of(Pair<Schema> schemas, ScratchDatabase from, List<Rename> renames) {
+  public Result of(Pair<Schema> schemas, ScratchDatabase from, List<Rename> renames) {
     var statements = new ArrayList<Statement>();
     var renamed = renames.isEmpty() ? schemas.from() : rename(schemas, from, renames, statements);
     var rest = new Pair<>(renamed, schemas.to());

@@ -1,0 +1,203 @@
+package dev.tidegate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidegate.command.Renames;
+import dev.tidegate.command.SchemaDiff;
+import dev.tidegate.dialect.Dialect;
+import dev.tidegate.dialect.Scope;
+import dev.tidegate.diff.Pair;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.plan.HazardType;
+import dev.tidegate.render.Statement;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
+import dev.tidegate.schema.Parts;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.Table;
+import dev.tidegate.scratch.Scratch;
+import dev.tidegate.scratch.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What holds for every pair of states, whoever wrote them. A case cannot forget to ask: the harness
+ * asserts all of it for scenarios and for random schemas alike.
+ */
+public final class Laws {
+  private final Scratch scratch;
+  private final Dialect dialect;
+
+  /** Laws on the databases of this scratch. */
+  public Laws(Scratch scratch) {
+    this.scratch = scratch;
+    this.dialect = scratch.dialect();
+  }
+
+  /** Two states in SQL, rows that live in the first, and the renames that a user answers. */
+  public record Case(String from, String to, String rows, List<String> renames) {}
+
+  /** Asserts every law and returns what the diff said. */
+  public SchemaDiff.Result check(Case it) throws SQLException {
+    try (var from = build(it.from());
+        var to = build(it.to())) {
+      var schemas = new Pair<>(inspect(from), inspect(to));
+      assertThat(schemas.from().unmodelled()).isEmpty();
+      assertThat(schemas.to().unmodelled()).isEmpty();
+      assertThat(dialect.diff(new Pair<>(schemas.from(), inspect(from)))).isEmpty();
+      assertThat(dialect.diff(new Pair<>(schemas.to(), inspect(to)))).isEmpty();
+      var renames = Renames.parse(it.renames(), schemas.from());
+      var result = new SchemaDiff(scratch, Scope.all()).of(schemas, from, renames);
+      assertThat(sql(new SchemaDiff(scratch, Scope.all()).of(schemas, from, renames)))
+          .as("the same input gives the same bytes")
+          .isEqualTo(sql(result));
+      assertLossIsNamed(schemas, it.renames(), result.statements());
+      assertRowsSurvive(it, schemas, result.statements());
+      return result;
+    }
+  }
+
+  private static List<String> sql(SchemaDiff.Result result) {
+    return result.statements().stream().map(Statement::sql).toList();
+  }
+
+  private ScratchDatabase build(String script) throws SQLException {
+    var database = scratch.create();
+    try (var connection = database.connect()) {
+      run(connection, script);
+    }
+    return database;
+  }
+
+  private void run(Connection connection, String script) throws SQLException {
+    if (script.isBlank()) {
+      return;
+    }
+    try (var statement = connection.createStatement()) {
+      // Both drivers run a whole script, PostgreSQL's only by execute, SQLite's only by this.
+      if (dialect.product() == Product.SQLITE) {
+        statement.executeUpdate(script);
+      } else {
+        statement.execute(script);
+      }
+    }
+  }
+
+  private Schema inspect(ScratchDatabase database) throws SQLException {
+    try (var connection = database.connect()) {
+      return dialect.inspector().inspect(connection, Scope.all());
+    }
+  }
+
+  /** Every table and column that goes is named by a hazard, unless a rename explains it. */
+  private static void assertLossIsNamed(
+      Pair<Schema> schemas, List<String> renames, List<Statement> statements) {
+    if (!renames.isEmpty()) {
+      return;
+    }
+    var named =
+        statements.stream()
+            .flatMap(statement -> statement.hazards().stream())
+            .filter(hazard -> hazard.type().destroysData())
+            .collect(
+                Collectors.groupingBy(
+                    hazard -> hazard.object(),
+                    Collectors.mapping(hazard -> hazard.type(), Collectors.toSet())));
+    for (var id : schemas.from().objects().keySet()) {
+      if (schemas.to().holds(id)) {
+        continue;
+      }
+      if (id.kind() == ObjectKind.TABLE) {
+        assertThat(named.getOrDefault(id, Set.of())).as("%s is dropped", id).contains(HazardType.DROP_TABLE);
+      }
+      var column = schemas.from().find(id).filter(Column.class::isInstance).map(Column.class::cast);
+      if (column.filter(it -> schemas.to().holds(it.table()) && !it.inherited()).isPresent()) {
+        assertThat(named.getOrDefault(id, Set.of()))
+            .as("%s is dropped", id)
+            .contains(HazardType.DROP_COLUMN);
+      }
+    }
+  }
+
+  private void assertRowsSurvive(Case it, Pair<Schema> schemas, List<Statement> statements)
+      throws SQLException {
+    if (it.rows().isBlank()) {
+      return;
+    }
+    try (var database = build(it.from());
+        var connection = database.connect()) {
+      run(connection, it.rows());
+      var kept = keptColumns(schemas);
+      var before = rows(connection, kept);
+      for (var statement : statements) {
+        try (var sql = connection.createStatement()) {
+          sql.execute(statement.sql());
+        }
+      }
+      assertThat(rows(connection, kept)).as("rows survive").isEqualTo(before);
+      assertThat(dialect.diff(new Pair<>(dialect.inspector().inspect(connection, Scope.all()), schemas.to())))
+          .isEmpty();
+    }
+  }
+
+  /** For each table of both sides the columns of both sides that hold data of their own. */
+  private static Map<ObjectId, List<String>> keptColumns(Pair<Schema> schemas) {
+    var parts = schemas.map(Parts::new);
+    var kept = new TreeMap<ObjectId, List<String>>();
+    for (var table : schemas.from().all(Table.class)) {
+      if (schemas.to().holds(table.id())) {
+        var names = new ArrayList<>(stored(parts.from(), table));
+        names.retainAll(stored(parts.to(), table));
+        if (!names.isEmpty()) {
+          kept.put(table.id(), names);
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static List<String> stored(Parts parts, Table table) {
+    return parts.of(table.id(), Column.class).stream()
+        .filter(column -> column.generated().isEmpty())
+        .map(column -> column.id().name())
+        .toList();
+  }
+
+  private static Map<ObjectId, List<String>> rows(
+      Connection connection, Map<ObjectId, List<String>> columns) throws SQLException {
+    var found = new TreeMap<ObjectId, List<String>>();
+    for (var entry : columns.entrySet()) {
+      var sql =
+          entry.getValue().stream()
+              .map(Laws::quoted)
+              .collect(Collectors.joining(", ", "select ", " from "))
+              + entry.getKey().path().stream().map(Laws::quoted).collect(Collectors.joining("."));
+      var rows = new ArrayList<String>();
+      try (var statement = connection.createStatement();
+          var result = statement.executeQuery(sql)) {
+        while (result.next()) {
+          var row = new ArrayList<String>();
+          for (var i = 1; i <= entry.getValue().size(); i++) {
+            row.add(result.getString(i));
+          }
+          rows.add(row.toString());
+        }
+      }
+      Collections.sort(rows);
+      found.put(entry.getKey(), rows);
+    }
+    return found;
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tidegate.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.tidegate.problem.TidegateException;
+import dev.tidegate.scratch.Scratch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One folder of {@code src/test/resources/scenarios}: {@code from.sql} and {@code to.sql}, and
+ * optionally {@code rows.sql}, {@code renames.txt} (one a line), {@code problem.txt} (the code that
+ * the diff must end in) and {@code README.md}. What the diff writes is golden: {@code
+ * expected.sql}, {@code hazards.txt}, {@code questions.txt}; in a folder for both dialects each of
+ * these carries the dialect, {@code expected.sqlite.sql}. {@code -Dtidegate.golden=update} rewrites
+ * them.
+ */
+final class Scenario {
+  private static final boolean UPDATE = "update".equals(System.getProperty("tidegate.golden"));
+
+  private final Path folder;
+  private final String infix;
+
+  /**
+   * A scenario.
+   *
+   * @param dialect names golden files where the folder is for both; empty elsewhere
+   */
+  Scenario(Path folder, String dialect) {
+    this.folder = folder;
+    this.infix = dialect.isEmpty() ? "" : "." + dialect;
+  }
+
+  void run(Scratch scratch) throws IOException, SQLException {
+    var renames = read("renames.txt").lines().toList();
+    var it = new Laws.Case(require("from.sql"), require("to.sql"), read("rows.sql"), renames);
+    var problem = read("problem.txt").strip();
+    if (!problem.isEmpty()) {
+      var refused =
+          catchThrowableOfType(TidegateException.class, () -> new Laws(scratch).check(it));
+      assertThat(refused).isNotNull();
+      assertThat(refused.problem().code().id()).isEqualTo(problem);
+      return;
+    }
+    var result = new Laws(scratch).check(it);
+    golden("expected", ".sql", scratch.dialect().renderer().script(result.statements()));
+    golden(
+        "hazards",
+        ".txt",
+        result.statements().stream()
+            .flatMap(statement -> statement.hazards().stream())
+            .map(hazard -> hazard.approval() + "\n")
+            .collect(Collectors.joining()));
+    golden(
+        "questions",
+        ".txt",
+        result.questions().stream()
+            .map(rename -> rename.id().display() + ":" + rename.name() + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  /** Files that no scenario has: a misspelt one would silently test nothing. */
+  static List<String> strangers(Path folder) throws IOException {
+    var known =
+        "(from|to|rows)\\.sql|(renames|problem)\\.txt|README\\.md"
+            + "|expected(\\.(postgres|sqlite))?\\.sql|(hazards|questions)(\\.(postgres|sqlite))?\\.txt";
+    try (var files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.matches(known))
+          .toList();
+    }
+  }
+
+  private void golden(String name, String suffix, String actual) throws IOException {
+    var file = folder.resolve(name + infix + suffix);
+    if (UPDATE) {
+      if (actual.isBlank()) {
+        Files.deleteIfExists(file);
+      } else {
+        Files.writeString(file, actual.stripTrailing() + "\n");
+      }
+    }
+    var expected = Files.exists(file) ? Files.readString(file) : "";
+    assertThat(actual.strip()).as(file.toString()).isEqualTo(expected.strip());
+  }
+
+  private String require(String name) throws IOException {
+    assertThat(folder.resolve(name)).exists();
+    return read(name);
+  }
+
+  private String read(String name) throws IOException {
+    var file = folder.resolve(name);
+    return Files.exists(file) ? Files.readString(file) : "";
+  }
+}
