@@ -116,7 +116,9 @@ public final class Laws {
         continue;
       }
       if (id.kind() == ObjectKind.TABLE) {
-        assertThat(named.getOrDefault(id, Set.of())).as("%s is dropped", id).contains(HazardType.DROP_TABLE);
+        assertThat(named.getOrDefault(id, Set.of()))
+            .as("%s is dropped", id)
+            .contains(HazardType.DROP_TABLE);
       }
       var column = schemas.from().find(id).filter(Column.class::isInstance).map(Column.class::cast);
       if (column.filter(it -> schemas.to().holds(it.table()) && !it.inherited()).isPresent()) {
@@ -143,7 +145,9 @@ public final class Laws {
         }
       }
       assertThat(rows(connection, kept)).as("rows survive").isEqualTo(before);
-      assertThat(dialect.diff(new Pair<>(dialect.inspector().inspect(connection, Scope.all()), schemas.to())))
+      assertThat(
+              dialect.diff(
+                  new Pair<>(dialect.inspector().inspect(connection, Scope.all()), schemas.to())))
           .isEmpty();
     }
   }
@@ -177,8 +181,8 @@ public final class Laws {
     for (var entry : columns.entrySet()) {
       var sql =
           entry.getValue().stream()
-              .map(Laws::quoted)
-              .collect(Collectors.joining(", ", "select ", " from "))
+                  .map(Laws::quoted)
+                  .collect(Collectors.joining(", ", "select ", " from "))
               + entry.getKey().path().stream().map(Laws::quoted).collect(Collectors.joining("."));
       var rows = new ArrayList<String>();
       try (var statement = connection.createStatement();
