@@ -1,0 +1,122 @@
+package dev.tidegate.command;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.migration.MigrationFolder;
+import dev.tidegate.migration.MigrationName;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.report.DiffReport;
+import dev.tidegate.scratch.Scratch;
+import dev.tidegate.source.State;
+import dev.tidegate.source.StateInScratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Compares two states; writes and proves the SQL that turns one into the other. */
+public final class DiffCommand {
+  private final Clock clock;
+
+  /** A command that names migrations by this clock. */
+  public DiffCommand(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Compares, plans, proves, writes where asked, and says what was found. */
+  public DiffReport run(DiffRequest request) {
+    var engine = new Engine(request.workspace(), request.target());
+    var states = engine.states(request.from(), request.to());
+    var product = product(request, states);
+    try (var scratch = engine.scratch(product);
+        var from = engine.read(scratch, states.from());
+        var to = engine.read(scratch, states.to())) {
+      return compare(request, scratch, new Pair<>(from, to));
+    }
+  }
+
+  private DiffReport compare(DiffRequest request, Scratch scratch, Pair<StateInScratch> states) {
+    var schemas = states.map(StateInScratch::schema);
+    var renames = Renames.parse(request.renames(), schemas.from());
+    var diff =
+        new SchemaDiff(scratch, Engine.scope(request.workspace()))
+            .of(schemas, states.from().database(), renames);
+    var script = scratch.dialect().renderer().script(diff.statements());
+    var written = diff.statements().isEmpty() ? Optional.<Path>empty() : write(request, script);
+    return new DiffReport(
+        states.from().word(),
+        states.to().word(),
+        scratch.dialect().product().name().toLowerCase(Locale.ROOT),
+        scratch.dialect().product().label() + " " + scratch.version(),
+        diff.statements().stream().map(DiffReport.StatementEntry::of).toList(),
+        script,
+        diff.questions().stream().map(DiffReport.Question::of).toList(),
+        Stream.of(schemas.from(), schemas.to())
+            .flatMap(schema -> schema.unmodelled().stream())
+            .distinct()
+            .sorted()
+            .toList(),
+        Stream.of(states.from(), states.to()).flatMap(it -> it.notes().stream()).distinct().toList(),
+        written.map(Path::toString),
+        diff.statements().isEmpty() || !request.failOnDiff()
+            ? Optional.empty()
+            : Optional.of(differs(request)));
+  }
+
+  /** The dialect of the SQL: as asked, else of the target, else of either state. */
+  private static Product product(DiffRequest request, Pair<State> states) {
+    if (request.dialect().isPresent()) {
+      return Product.valueOf(request.dialect().get().toUpperCase(Locale.ROOT));
+    }
+    return request
+        .target()
+        .map(target -> target.product())
+        .or(() -> live(states.to()))
+        .or(() -> live(states.from()))
+        .orElse(Product.POSTGRESQL);
+  }
+
+  private static Optional<Product> live(State state) {
+    return state instanceof State.Live live
+        ? Optional.of(live.settings().product())
+        : Optional.empty();
+  }
+
+  private Optional<Path> write(DiffRequest request, String script) {
+    var file = request.output().or(() -> request.name().map(name -> migration(request, name)));
+    file.ifPresent(
+        path -> {
+          try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.writeString(path, script);
+          } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + path, e);
+          }
+        });
+    return file;
+  }
+
+  private Path migration(DiffRequest request, String name) {
+    var folder = MigrationFolder.readOrEmpty(request.workspace().migrations());
+    var version =
+        request.versioning().equals("sequence")
+            ? MigrationName.nextInSequence(folder)
+            : MigrationName.nextByTime(folder, clock);
+    return request.workspace().migrations().resolve(MigrationName.file(version, name));
+  }
+
+  private static Problem differs(DiffRequest request) {
+    return Problem.of(
+            ProblemCode.STATES_DIFFER,
+            "states differ: " + request.from() + " is not " + request.to())
+        .withState("nothing was changed")
+        .withHint(
+            "mvn tidegate:diff -Dtidegate.from=%s -Dtidegate.to=%s -Dtidegate.name=describe_the_change"
+                .formatted(request.from(), request.to()));
+  }
+}

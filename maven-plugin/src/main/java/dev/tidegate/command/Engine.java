@@ -1,0 +1,82 @@
+package dev.tidegate.command;
+
+import dev.tidegate.dialect.Dialects;
+import dev.tidegate.dialect.Scope;
+import dev.tidegate.dialect.postgres.PostgresDialect;
+import dev.tidegate.dialect.sqlite.SqliteDialect;
+import dev.tidegate.diff.Pair;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.scratch.Scratch;
+import dev.tidegate.scratch.ScratchCache;
+import dev.tidegate.scratch.ScratchSettings;
+import dev.tidegate.scratch.Scratches;
+import dev.tidegate.source.State;
+import dev.tidegate.source.StateInScratch;
+import dev.tidegate.source.StateReader;
+import dev.tidegate.source.States;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the commands share: the dialects, a run's scratch databases, and its states. */
+final class Engine {
+  /** Every dialect there is. */
+  static final Dialects DIALECTS =
+      new Dialects(
+          Map.of(Product.POSTGRESQL, new PostgresDialect(), Product.SQLITE, new SqliteDialect()));
+
+  private static final int POSTGRESQL_MAJOR = 17;
+
+  private final Workspace workspace;
+  private final Optional<ConnectionSettings> target;
+
+  Engine(Workspace workspace, Optional<ConnectionSettings> target) {
+    this.workspace = workspace;
+    this.target = target;
+  }
+
+  /** The part of a database that a run looks at. */
+  static Scope scope(Workspace workspace) {
+    return new Scope(workspace.schemas(), workspace.exclude());
+  }
+
+  /** Both states of a diff. */
+  Pair<State> states(String from, String to) {
+    var states = new States(workspace.folder(), workspace.migrations(), workspace.schema(), target);
+    return new Pair<>(states.parse(from), states.parse(to));
+  }
+
+  /** Opens scratch databases of this product; of the version that the target has. */
+  Scratch scratch(Product product) {
+    var choice = workspace.scratch();
+    return Scratches.open(
+        DIALECTS.of(product),
+        new ScratchSettings(
+            choice.kind(),
+            Optional.of(choice.version().or(this::targetsMajor).orElse(POSTGRESQL_MAJOR)),
+            choice.restricted(),
+            ScratchCache.defaultFolder(),
+            choice.artifacts(),
+            workspace.console()::info));
+  }
+
+  /** Builds a state in scratch. */
+  StateInScratch read(Scratch scratch, State state) {
+    return new StateReader(DIALECTS, scratch, scope(workspace)).read(state);
+  }
+
+  private Optional<Integer> targetsMajor() {
+    return target
+        .filter(settings -> settings.product() == Product.POSTGRESQL)
+        .map(
+            settings -> {
+              try (var connection = Connections.open(settings.forReading())) {
+                return connection.getMetaData().getDatabaseMajorVersion();
+              } catch (SQLException e) {
+                throw new IllegalStateException("the server does not tell its version", e);
+              }
+            });
+  }
+}
