@@ -36,11 +36,12 @@ public final class DiffCommand {
     try (var scratch = engine.scratch(product);
         var from = engine.read(scratch, states.from());
         var to = engine.read(scratch, states.to())) {
-      return compare(request, scratch, new Pair<>(from, to));
+      return compare(request, scratch, new Pair<>(from, to), states.map(State::word));
     }
   }
 
-  private DiffReport compare(DiffRequest request, Scratch scratch, Pair<StateInScratch> states) {
+  private DiffReport compare(
+      DiffRequest request, Scratch scratch, Pair<StateInScratch> states, Pair<String> words) {
     var schemas = states.map(StateInScratch::schema);
     var renames = Renames.parse(request.renames(), schemas.from());
     var diff =
@@ -49,8 +50,8 @@ public final class DiffCommand {
     var script = scratch.dialect().renderer().script(diff.statements());
     var written = diff.statements().isEmpty() ? Optional.<Path>empty() : write(request, script);
     return new DiffReport(
-        states.from().word(),
-        states.to().word(),
+        words.from(),
+        words.to(),
         scratch.dialect().product().name().toLowerCase(Locale.ROOT),
         scratch.dialect().product().label() + " " + scratch.version(),
         diff.statements().stream().map(DiffReport.StatementEntry::of).toList(),
@@ -61,7 +62,10 @@ public final class DiffCommand {
             .distinct()
             .sorted()
             .toList(),
-        Stream.of(states.from(), states.to()).flatMap(it -> it.notes().stream()).distinct().toList(),
+        Stream.of(states.from(), states.to())
+            .flatMap(it -> it.notes().stream())
+            .distinct()
+            .toList(),
         written.map(Path::toString),
         diff.statements().isEmpty() || !request.failOnDiff()
             ? Optional.empty()

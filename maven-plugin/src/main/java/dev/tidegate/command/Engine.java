@@ -64,7 +64,9 @@ final class Engine {
 
   /** Builds a state in scratch. */
   StateInScratch read(Scratch scratch, State state) {
-    return new StateReader(DIALECTS, scratch, scope(workspace)).read(state);
+    var namespace = target.map(it -> it.url().schemas()).filter(it -> !it.isEmpty());
+    return new StateReader(DIALECTS, scratch, scope(workspace), namespace.map(it -> it.get(0)))
+        .read(state);
   }
 
   private Optional<Integer> targetsMajor() {

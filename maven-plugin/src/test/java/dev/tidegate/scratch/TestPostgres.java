@@ -40,7 +40,7 @@ public final class TestPostgres {
 
   /** The dialect of these servers. */
   public static Dialect dialect() {
-    return new TestDialect();
+    return new dev.tidegate.dialect.postgres.PostgresDialect();
   }
 
   private static List<Path> binaries(String coordinates) {

@@ -1,0 +1,42 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.dialect.Dialect;
+import dev.tidegate.dialect.Inspector;
+import dev.tidegate.dialect.LiveDatabase;
+import dev.tidegate.diff.DiffRules;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.plan.PlanRules;
+import dev.tidegate.render.Renderer;
+
+/** PostgreSQL 14 and later. */
+public final class PostgresDialect implements Dialect {
+  @Override
+  public Product product() {
+    return Product.POSTGRESQL;
+  }
+
+  @Override
+  public Inspector inspector() {
+    return new PostgresInspector();
+  }
+
+  @Override
+  public DiffRules diffRules() {
+    return new PostgresDiffRules();
+  }
+
+  @Override
+  public PlanRules planRules() {
+    return new PostgresPlanRules();
+  }
+
+  @Override
+  public Renderer renderer() {
+    return new PostgresRenderer();
+  }
+
+  @Override
+  public LiveDatabase live() {
+    return new PostgresLive();
+  }
+}
