@@ -40,11 +40,25 @@ public interface LiveDatabase {
   Facts facts(Connection connection) throws SQLException;
 
   /**
-   * For each table, column and name space what it is, whatever it is called: the same text before
-   * and after a rename, another one after it was dropped and created anew. Empty where a database
-   * does not tell.
+   * For each table, column, name space and value of an enum what it is, whatever it is called: the
+   * same text before and after a rename, another one after it was dropped and created anew.
    */
   SortedMap<ObjectId, String> identities(Connection connection) throws SQLException;
+
+  /**
+   * What the objects are after statements ran, where the catalogue alone does not tell: a table
+   * that was made anew from another's rows is that other one. As the catalogue has it, unless a
+   * dialect says otherwise.
+   *
+   * @param before what they were
+   * @param after as {@link #identities} read it afterwards
+   */
+  default SortedMap<ObjectId, String> follow(
+      SortedMap<ObjectId, String> before,
+      SortedMap<ObjectId, String> after,
+      List<String> statements) {
+    return after;
+  }
 
   /**
    * For each table about how many rows it holds, as the planner's statistics have it or, where

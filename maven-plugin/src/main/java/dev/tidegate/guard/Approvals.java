@@ -49,10 +49,10 @@ public record Approvals(List<Approval> given) {
 
   private List<String> misplaced(List<PendingHazards> pending) {
     var lines = new ArrayList<String>();
-    var all = pending.stream().flatMap(file -> file.destroying().stream()).toList();
+    var all = pending.stream().flatMap(file -> file.approvable().stream()).toList();
     given.forEach(approval -> check(approval, all, lines));
     for (var file : pending) {
-      file.approvals().forEach(approval -> check(approval, file.destroying(), lines));
+      file.approvals().forEach(approval -> check(approval, file.approvable(), lines));
     }
     return lines;
   }

@@ -36,7 +36,12 @@ public final class PostgresLive implements LiveDatabase {
       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE c.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
-        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
+        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+      UNION ALL
+      SELECT 'ENUM', n.nspname, t.typname, e.enumlabel, e.oid, 0
+      FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
+      JOIN pg_namespace n ON n.oid = t.typnamespace
+      WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
   /**
    * -1 where a table was never analysed:
