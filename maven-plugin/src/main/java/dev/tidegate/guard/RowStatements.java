@@ -9,8 +9,8 @@ import dev.tidegate.schema.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * Finds statements that take rows or values away, which no comparison of schemas shows: TRUNCATE,
@@ -19,7 +19,7 @@ import java.util.SortedMap;
  * @param known what there was before the migration; what it made itself holds nothing to lose
  * @param schema where unqualified names stand; empty where there are no name spaces
  */
-record RowStatements(SortedMap<ObjectId, String> known, Optional<String> schema) {
+record RowStatements(Map<ObjectId, String> known, Optional<String> schema) {
 
   /** The hazards of one statement. */
   List<Hazard> hazards(String sql) {
