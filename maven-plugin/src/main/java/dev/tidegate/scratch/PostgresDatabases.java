@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /** The scratch databases of one server, made and dropped through one connection to it. */
 final class PostgresDatabases implements AutoCloseable {
   private static final String KEPT_PREFIX = "tidegate_kept_";
-  private static final int KEPT_MOST = 16;
+  static final int KEPT_MOST = 16;
   private static final int HASH_BYTES = 16;
   private static final int RELEASE_POLLS = 200;
   private static final int RELEASE_MILLIS = 2;
@@ -26,6 +26,26 @@ final class PostgresDatabases implements AutoCloseable {
   /** Neither reach outside the database nor read its files; the trusted ones need no list. */
   static final List<String> HARMLESS_EXTENSIONS =
       List.of("autoinc", "bloom", "insert_username", "moddatetime", "pg_stat_statements", "refint");
+
+  /** Roles that an earlier run made; what a kept state refers to stays. */
+  private static final String DROP_FREE_ROLES =
+      """
+      DO $$
+      DECLARE name text;
+      BEGIN
+        FOR name IN
+          SELECT rolname FROM pg_roles
+          WHERE NOT starts_with(rolname, 'pg_')
+            AND rolname NOT IN (current_user, 'tidegate_restricted')
+        LOOP
+          BEGIN
+            EXECUTE format('DROP ROLE %I', name);
+          EXCEPTION WHEN dependent_objects_still_exist THEN
+            NULL;
+          END;
+        END LOOP;
+      END $$
+      """;
 
   private final ConnectionSettings administrator;
   private final ConnectionSettings owner;
@@ -60,6 +80,7 @@ final class PostgresDatabases implements AutoCloseable {
     dropWhere(name -> true);
     execute("ALTER ROLE ALL RESET ALL");
     execute("ALTER ROLE " + quoted(administrator.user().orElseThrow()) + " RESET ALL");
+    execute(DROP_FREE_ROLES);
     if (restricted()) {
       prepareOwner(owner.user().orElseThrow());
     }

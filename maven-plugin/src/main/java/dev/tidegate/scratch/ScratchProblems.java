@@ -3,7 +3,9 @@ package dev.tidegate.scratch;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All that can be said when a scratch database is not to be had. */
 public final class ScratchProblems {
@@ -67,6 +69,22 @@ public final class ScratchProblems {
         .withDetail(String.valueOf(error.getMessage()))
         .withState(UNTOUCHED)
         .withHint("ALTER ROLE … CREATEDB for the login, or use -Dtidegate.scratch=embedded");
+  }
+
+  static Problem dockerNotAvailable() {
+    return Problem.of(ProblemCode.DOCKER_NOT_AVAILABLE, "Docker does not answer")
+        .withDetail("-Dtidegate.scratch=docker needs it for the scratch database")
+        .withState(UNTOUCHED)
+        .withHint("see that `docker info` works, or use -Dtidegate.scratch=embedded");
+  }
+
+  static Problem containerNotStarted(String image, Throwable error) {
+    var words = new ArrayList<String>();
+    for (var cause = Optional.of(error); cause.isPresent(); ) {
+      words.add(String.valueOf(cause.get().getMessage()));
+      cause = Optional.ofNullable(cause.get().getCause());
+    }
+    return notStarted("container " + image).withDetail(words);
   }
 
   static Problem kindNotUnderstood(String kind) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 
 /** Opens the scratch databases that a run's settings ask for. */
 public final class Scratches {
+  private static final String DOCKER_IMAGE = "docker:";
+
   private Scratches() {}
 
   /**
@@ -25,6 +27,13 @@ public final class Scratches {
     var kind = settings.kind();
     if (kind.equals("embedded")) {
       return EmbeddedPostgres.start(settings);
+    }
+    if (kind.equals("docker")) {
+      var major = PinnedVersions.load().major(settings);
+      return DockerPostgres.start("postgres:" + major, settings);
+    }
+    if (kind.startsWith(DOCKER_IMAGE)) {
+      return DockerPostgres.start(kind.substring(DOCKER_IMAGE.length()), settings);
     }
     if (DatabaseUrl.looksLikeOne(kind)) {
       var url = DatabaseUrl.parse(kind, Path.of(""));

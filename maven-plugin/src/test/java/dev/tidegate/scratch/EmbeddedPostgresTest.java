@@ -5,7 +5,6 @@ import static dev.tidegate.scratch.Sql.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,27 +37,75 @@ class EmbeddedPostgresTest {
 
   @Test
   void recallsInALaterRunWhatARunKept() throws SQLException {
-    var settings = TestPostgres.settings(17, false);
     var key = "kept-" + RandomText.name();
-    for (var run : List.of("keep", "recall", "recall")) {
-      var start = System.nanoTime();
-      try (var scratch = Scratches.open(TestPostgres.dialect(), settings)) {
-        System.out.println("start ms " + (System.nanoTime() - start) / 1_000_000);
-        start = System.nanoTime();
-        if (run.equals("keep")) {
-          try (var state = scratch.create()) {
-            execute(state, "CREATE TABLE kept (id int)");
-            scratch.keep(key, state);
-          }
-        } else {
-          try (var state = scratch.recall(key).orElseThrow()) {
-            assertThat(query(state, "SELECT count(*) FROM kept")).containsExactly("0");
-          }
-        }
-        System.out.println("use ms " + (System.nanoTime() - start) / 1_000_000);
-        start = System.nanoTime();
-      }
-      System.out.println("stop ms " + (System.nanoTime() - start) / 1_000_000);
+    try (var scratch = open();
+        var state = scratch.create()) {
+      execute(state, "CREATE TABLE kept (id int)");
+      scratch.keep(key, state);
     }
+    try (var scratch = open();
+        var state = scratch.recall(key).orElseThrow()) {
+      assertThat(query(state, "SELECT count(*) FROM kept")).containsExactly("0");
+    }
+  }
+
+  @Test
+  void recallsNothingThatWasNotKept() {
+    assertThat(TestPostgres.server(17).recall("never kept")).isEmpty();
+  }
+
+  @Test
+  void keepsNoMoreStatesThanItsBound() throws SQLException {
+    try (var scratch = open();
+        var state = scratch.create()) {
+      for (var number = 0; number < PostgresDatabases.KEPT_MOST + 2; number++) {
+        scratch.keep("bound-" + number, state);
+      }
+      assertThat(query(state, "SELECT count(*) FROM pg_database WHERE datistemplate"))
+          .containsExactly(Integer.toString(PostgresDatabases.KEPT_MOST + 2));
+    }
+  }
+
+  @Test
+  void forgetsWhatTheSqlOfAnEarlierRunSet() throws SQLException {
+    try (var scratch = open();
+        var state = scratch.create()) {
+      execute(state, "ALTER ROLE postgres SET search_path = nowhere");
+      execute(state, "ALTER SYSTEM SET default_statistics_target = 7");
+      execute(state, "CREATE ROLE of_a_migration");
+    }
+    try (var scratch = open();
+        var state = scratch.create()) {
+      assertThat(
+              query(
+                  state,
+                  "SELECT current_setting('search_path') UNION ALL SELECT"
+                      + " current_setting('default_statistics_target') UNION ALL SELECT rolname"
+                      + " FROM pg_roles WHERE rolname = 'of_a_migration'"))
+          .containsExactly("\"$user\", public", "100");
+    }
+  }
+
+  @Test
+  void startsAnewOnAFolderThatIsSpoiled() throws SQLException {
+    try (var scratch = open();
+        var state = scratch.create()) {
+      execute(state, "ALTER ROLE postgres PASSWORD 'changed'");
+    }
+    try (var scratch = open()) {
+      assertThat(scratch.version()).startsWith("17.");
+    }
+  }
+
+  @Test
+  void showsPasswordsToNobody() {
+    try (var database = TestPostgres.database(17)) {
+      assertThat(database.toString())
+          .doesNotContain(database.settings().password().orElseThrow().reveal());
+    }
+  }
+
+  private static Scratch open() {
+    return Scratches.open(TestPostgres.dialect(), TestPostgres.settings(17, false));
   }
 }
