@@ -19,7 +19,7 @@ public record Ownership(ObjectId id, ObjectId sequence, ObjectId column) impleme
 
   @Override
   public Optional<ObjectId> parent() {
-    return Optional.of(sequence);
+    return Optional.of(column);
   }
 
   @Override

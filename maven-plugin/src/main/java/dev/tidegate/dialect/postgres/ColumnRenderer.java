@@ -40,9 +40,12 @@ final class ColumnRenderer implements KindRenderer<Column> {
 
   @Override
   public List<String> drop(Column column) {
-    return column.inherited()
-        ? List.of()
-        : List.of(alterTable(column).words("DROP COLUMN").name(column.id().name()).sql());
+    if (column.inherited()) {
+      return List.of();
+    }
+    var statements = new ArrayList<>(surroundings.releases(column.id()));
+    statements.add(alterTable(column).words("DROP COLUMN").name(column.id().name()).sql());
+    return statements;
   }
 
   /**
@@ -196,6 +199,9 @@ final class ColumnRenderer implements KindRenderer<Column> {
         new Pair<>(
             SequenceRenderer.Counting.of(from.get()), SequenceRenderer.Counting.of(to.get()));
     SequenceRenderer.options(counting, "SET ").ifPresent(sql::words);
+    if (SequenceRenderer.restarts(counting)) {
+      sql.words("RESTART");
+    }
     return Optional.of(sql.sql());
   }
 

@@ -13,6 +13,7 @@ import dev.tidegate.schema.Key;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
   @Override
   public List<String> create(SchemaObject constraint, List<SchemaObject> parts) {
     if (comesFromParent(constraint)) {
-      return List.of();
+      return validatedUnlikeParent(constraint) ? List.of(validate(constraint)) : List.of();
     }
     var statements = new ArrayList<>(add(constraint));
     statements.addAll(marks(constraint));
@@ -83,12 +84,7 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
     }
     if (PostgresOptions.on(options.from(), PostgresOptions.NOT_VALID)
         && !PostgresOptions.on(options.to(), PostgresOptions.NOT_VALID)) {
-      statements.add(
-          sql("ALTER TABLE")
-              .name(tableOf(to))
-              .words("VALIDATE CONSTRAINT")
-              .name(to.id().name())
-              .sql());
+      statements.add(validate(to));
     }
     if (to instanceof Key key) {
       statements.addAll(IndexRenderer.parameterChanges(indexOf(key), options));
@@ -244,6 +240,29 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
   private static boolean comesFromParent(SchemaObject constraint) {
     return (constraint instanceof CheckConstraint check && check.inherited())
         || (constraint instanceof ForeignKey foreignKey && foreignKey.inherited());
+  }
+
+  /** NOT VALID of a parent is passed on to its children, which may have no invalid row. */
+  private boolean validatedUnlikeParent(SchemaObject constraint) {
+    var to = surroundings.schemas().to();
+    return !PostgresOptions.on(optionsOf(constraint), PostgresOptions.NOT_VALID)
+        && to
+            .find(tableOf(constraint))
+            .filter(Table.class::isInstance)
+            .map(Table.class::cast)
+            .stream()
+            .flatMap(table -> Surroundings.parents(table).stream())
+            .map(parent -> parent.member(constraint.id().kind(), constraint.id().name()))
+            .flatMap(id -> to.find(id).stream())
+            .anyMatch(it -> PostgresOptions.on(optionsOf(it), PostgresOptions.NOT_VALID));
+  }
+
+  private static String validate(SchemaObject constraint) {
+    return sql("ALTER TABLE")
+        .name(tableOf(constraint))
+        .words("VALIDATE CONSTRAINT")
+        .name(constraint.id().name())
+        .sql();
   }
 
   /** An attached key goes when that of the parent goes. */

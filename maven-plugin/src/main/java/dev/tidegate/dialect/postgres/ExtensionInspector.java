@@ -32,13 +32,13 @@ final class ExtensionInspector {
   void read() throws SQLException {
     look.each(
         EXTENSIONS,
-        row ->
-            look.addUnlessExcluded(
-                Address.of("pg_extension", row.number("oid")),
-                new Extension(
-                    ObjectId.of(ObjectKind.EXTENSION, row.text("extname")),
-                    row.text("nspname"),
-                    row.text("extversion"))));
+        row -> {
+          var id = ObjectId.of(ObjectKind.EXTENSION, row.text("extname"));
+          look.addUnlessExcluded(
+              Address.of("pg_extension", row.number("oid")),
+              new Extension(id, row.text("nspname"), row.text("extversion")));
+          look.depend(id, ObjectId.of(ObjectKind.NAMESPACE, row.text("nspname")));
+        });
     look.each(
         MEMBERS,
         row -> {

@@ -88,7 +88,7 @@ final class Kinds implements SchemaObject.Visitor<KindRenderer<?>> {
 
   @Override
   public KindRenderer<?> ownership(Ownership object) {
-    return new OwnershipRenderer();
+    return new OwnershipRenderer(surroundings);
   }
 
   @Override

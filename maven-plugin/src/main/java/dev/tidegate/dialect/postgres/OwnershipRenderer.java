@@ -9,6 +9,16 @@ import java.util.List;
 
 /** https://www.postgresql.org/docs/current/sql-altersequence.html */
 final class OwnershipRenderer implements KindRenderer<Ownership> {
+  private final Surroundings surroundings;
+
+  OwnershipRenderer(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  /** Keeps the sequence when its owner goes. */
+  static String release(Ownership ownership) {
+    return sql("ALTER SEQUENCE").name(ownership.sequence()).words("OWNED BY NONE").sql();
+  }
 
   @Override
   public List<String> create(Ownership ownership, List<SchemaObject> parts) {
@@ -22,7 +32,7 @@ final class OwnershipRenderer implements KindRenderer<Ownership> {
 
   @Override
   public List<String> drop(Ownership ownership) {
-    return List.of(sql("ALTER SEQUENCE").name(ownership.sequence()).words("OWNED BY NONE").sql());
+    return surroundings.drops(ownership.sequence()) ? List.of() : List.of(release(ownership));
   }
 
   @Override

@@ -44,8 +44,9 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
     if (!sequence.from().type().equals(to.type())) {
       sql.words("AS").words(to.type());
     }
-    addChanges(sql, sequence.map(SequenceRenderer::counting));
-    return List.of(sql.sql());
+    var counting = sequence.map(SequenceRenderer::counting);
+    addChanges(sql, counting);
+    return List.of(sql.words(restarts(counting) ? "RESTART" : "").sql());
   }
 
   /** How a sequence counts. */
@@ -90,6 +91,12 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
       sql.words(before + (to.cycles() ? "CYCLE" : "NO CYCLE"));
     }
     return Optional.of(sql.sql()).filter(text -> !text.isEmpty());
+  }
+
+  /** Where the old start lies outside the new bounds, the value it has come to may do so too. */
+  static boolean restarts(Pair<Counting> counting) {
+    var start = counting.from().start();
+    return start < counting.to().minimum() || start > counting.to().maximum();
   }
 
   private static void addChanges(SqlBuilder sql, Pair<Counting> counting) {

@@ -5,6 +5,7 @@ import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Default;
+import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.Key;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
@@ -130,6 +131,24 @@ final class Surroundings {
     if (dropped.add(id)) {
       parts.from().of(id, SchemaObject.class).forEach(part -> addWithParts(part.id()));
     }
+  }
+
+  /** Whether {@code from} has a foreign key that refers to the table. */
+  boolean isReferenced(ObjectId table) {
+    return schemas.from().all(ForeignKey.class).stream()
+        .anyMatch(key -> key.referencedTable().equals(table));
+  }
+
+  /**
+   * The statements that let go of sequences which stay when this column, or this table with all its
+   * columns, is dropped.
+   */
+  List<String> releases(ObjectId owner) {
+    return schemas.from().all(Ownership.class).stream()
+        .filter(it -> it.column().equals(owner) || it.column().qualifier().equals(owner.path()))
+        .filter(it -> !drops(it.sequence()))
+        .map(OwnershipRenderer::release)
+        .toList();
   }
 
   /** Whether the sequence goes when the column that owns it goes. */

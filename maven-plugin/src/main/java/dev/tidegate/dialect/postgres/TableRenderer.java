@@ -25,11 +25,13 @@ import java.util.stream.Collectors;
  * columns keep their order, and its keys and indexes their names.
  */
 final class TableRenderer implements KindRenderer<Table> {
+  private final Surroundings surroundings;
   private final ColumnRenderer columns;
   private final ConstraintRenderer constraints;
   private final IndexRenderer indexes;
 
   TableRenderer(Surroundings surroundings) {
+    this.surroundings = surroundings;
     this.columns = new ColumnRenderer(surroundings);
     this.constraints = new ConstraintRenderer(surroundings);
     this.indexes = new IndexRenderer(surroundings);
@@ -50,9 +52,16 @@ final class TableRenderer implements KindRenderer<Table> {
     return statements;
   }
 
+  /** A foreign key that refers to the whole table holds on to each partition. */
   @Override
   public List<String> drop(Table table) {
-    return List.of(sql("DROP TABLE").name(table.id()).sql());
+    var statements = new ArrayList<>(surroundings.releases(table.id()));
+    table
+        .partition()
+        .filter(place -> surroundings.isReferenced(place.parent()))
+        .ifPresent(place -> statements.add(detach(table, place)));
+    statements.add(sql("DROP TABLE").name(table.id()).sql());
+    return statements;
   }
 
   @Override
