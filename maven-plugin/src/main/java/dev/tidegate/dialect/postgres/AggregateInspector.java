@@ -19,27 +19,27 @@ final class AggregateInspector {
                'SFUNC = ' || a.aggtransfn,
                'STYPE = ' || format_type(a.aggtranstype, NULL),
                'SSPACE = ' || NULLIF(a.aggtransspace, 0),
-               'FINALFUNC = ' || NULLIF(a.aggfinalfn, 0::regproc),
+               'FINALFUNC = ' || NULLIF(a.aggfinalfn::text, '-'),
                CASE WHEN a.aggfinalextra THEN 'FINALFUNC_EXTRA' END,
-               CASE WHEN a.aggfinalfn <> 0::regproc
+               CASE WHEN a.aggfinalfn <> 0
                      AND a.aggfinalmodify <> CASE a.aggkind WHEN 'n' THEN 'r' ELSE 'w' END
                     THEN 'FINALFUNC_MODIFY = '
                          || CASE a.aggfinalmodify WHEN 'r' THEN 'READ_ONLY'
                                                   WHEN 's' THEN 'SHAREABLE'
                                                   ELSE 'READ_WRITE' END
                END,
-               'COMBINEFUNC = ' || NULLIF(a.aggcombinefn, 0::regproc),
-               'SERIALFUNC = ' || NULLIF(a.aggserialfn, 0::regproc),
-               'DESERIALFUNC = ' || NULLIF(a.aggdeserialfn, 0::regproc),
+               'COMBINEFUNC = ' || NULLIF(a.aggcombinefn::text, '-'),
+               'SERIALFUNC = ' || NULLIF(a.aggserialfn::text, '-'),
+               'DESERIALFUNC = ' || NULLIF(a.aggdeserialfn::text, '-'),
                'INITCOND = ' || quote_literal(a.agginitval),
-               'MSFUNC = ' || NULLIF(a.aggmtransfn, 0::regproc),
-               'MINVFUNC = ' || NULLIF(a.aggminvtransfn, 0::regproc),
+               'MSFUNC = ' || NULLIF(a.aggmtransfn::text, '-'),
+               'MINVFUNC = ' || NULLIF(a.aggminvtransfn::text, '-'),
                CASE WHEN a.aggmtranstype <> 0
                     THEN 'MSTYPE = ' || format_type(a.aggmtranstype, NULL) END,
                'MSSPACE = ' || NULLIF(a.aggmtransspace, 0),
-               'MFINALFUNC = ' || NULLIF(a.aggmfinalfn, 0::regproc),
+               'MFINALFUNC = ' || NULLIF(a.aggmfinalfn::text, '-'),
                CASE WHEN a.aggmfinalextra THEN 'MFINALFUNC_EXTRA' END,
-               CASE WHEN a.aggmfinalfn <> 0::regproc
+               CASE WHEN a.aggmfinalfn <> 0
                      AND a.aggmfinalmodify <> CASE a.aggkind WHEN 'n' THEN 'r' ELSE 'w' END
                     THEN 'MFINALFUNC_MODIFY = '
                          || CASE a.aggmfinalmodify WHEN 'r' THEN 'READ_ONLY'

@@ -127,10 +127,13 @@ final class ComparableForm implements SchemaObject.Visitor<SchemaObject> {
     return new View(view.id(), view.columns(), ArrayCasts.atElements(view.query()), view.options());
   }
 
+  // Whether it holds anything yet is a matter of data: REFRESH changes it.
   @Override
   public SchemaObject materializedView(MaterializedView view) {
+    var options = new TreeMap<>(view.options());
+    options.remove(PostgresOptions.POPULATED);
     return new MaterializedView(
-        view.id(), view.columns(), ArrayCasts.atElements(view.query()), view.options());
+        view.id(), view.columns(), ArrayCasts.atElements(view.query()), options);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 
 /** Reads functions, window functions and procedures. */
 final class RoutineInspector {
+  // The server makes the constructors of a range type; they are internal to the type.
   private static final String QUESTION =
       """
       SELECT p.oid, n.nspname, p.proname, p.prokind, l.lanname,
@@ -19,6 +20,9 @@ final class RoutineInspector {
       JOIN pg_namespace n ON n.oid = p.pronamespace
       JOIN pg_language l ON l.oid = p.prolang
       WHERE p.prokind <> 'a' AND p.pronamespace = :namespaces
+        AND NOT EXISTS (SELECT FROM pg_depend d
+                        WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+                          AND d.deptype = 'i' AND d.refclassid = 'pg_type'::regclass)
       """;
 
   private final Look look;

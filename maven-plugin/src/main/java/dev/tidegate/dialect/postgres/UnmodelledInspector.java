@@ -50,6 +50,7 @@ final class UnmodelledInspector {
       UNION ALL SELECT 'pg_am'::regclass, oid, 0, 0 FROM pg_am
       """;
 
+  // Left out is what belongs to an extension ('e') or was made along with another object ('i').
   private static final String QUESTION =
       """
       SELECT x.namespace, x.relation, o.schema, o.name, o.type || ' ' || o.identity AS words
@@ -59,7 +60,7 @@ final class UnmodelledInspector {
         AND (x.namespace = 0 OR x.namespace = :namespaces)
         AND NOT EXISTS (SELECT FROM pg_depend member
                         WHERE member.classid = x.catalogue AND member.objid = x.oid
-                          AND member.deptype = 'e')
+                          AND member.deptype IN ('e', 'i'))
       """;
 
   private static final String SECURITY_LABELS =
