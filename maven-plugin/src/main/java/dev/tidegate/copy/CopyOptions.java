@@ -1,0 +1,79 @@
+package dev.tidegate.copy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a copy is asked to do.
+ *
+ * @param tables patterns of tables to copy; empty for all
+ * @param exclude patterns of tables to leave out
+ * @param schemas name spaces of PostgreSQL to look at; empty for those of the search path
+ * @param confirm the name of the database that may be overwritten
+ * @param timestamps the unit or form of points in time in SQLite, by {@code table.column}; the
+ *     entry of the empty name counts for all others
+ * @param rejects the folder that takes rows that do not fit
+ */
+public record CopyOptions(
+    List<String> tables,
+    List<String> exclude,
+    List<String> schemas,
+    Mode mode,
+    Optional<String> confirm,
+    BadValues badValues,
+    Map<String, TimestampForm> timestamps,
+    Verification verification,
+    SchemaCreation schemaCreation,
+    boolean dryRun,
+    Path rejects) {
+  public CopyOptions {
+    tables = List.copyOf(tables);
+    exclude = List.copyOf(exclude);
+    schemas = List.copyOf(schemas);
+    timestamps = Map.copyOf(timestamps);
+  }
+
+  /** What becomes of rows that the target has. */
+  public enum Mode {
+    INSERT,
+    REPLACE,
+    UPSERT
+  }
+
+  /** What becomes of values that do not fit. */
+  public enum BadValues {
+    FAIL,
+    REJECT
+  }
+
+  /** How points in time stand in SQLite. */
+  public enum TimestampForm {
+    AUTO,
+    S,
+    MS,
+    US,
+    ISO
+  }
+
+  /** How rows are compared before the commit. */
+  public enum Verification {
+    DIGEST,
+    COUNT,
+    NONE
+  }
+
+  /** Whether tables are created. */
+  public enum SchemaCreation {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  /** The form of points in time in this column of SQLite. */
+  TimestampForm timestampForm(String table, String column) {
+    var own = timestamps.get(table + "." + column);
+    return own != null ? own : timestamps.getOrDefault("", TimestampForm.AUTO);
+  }
+}
