@@ -84,6 +84,29 @@ final class EncodedRow {
     return this;
   }
 
+  /**
+   * Takes over a row in this form.
+   *
+   * @return where it ends
+   */
+  int load(byte[] source, int offset) {
+    begin();
+    var from = offset + HEADER;
+    for (var i = 0; i < starts.length; i++) {
+      var length = BigEndian.getInt(source, from);
+      from += Integer.BYTES;
+      if (length < 0) {
+        nullField();
+      } else {
+        beginField();
+        putBytes(source, from, length);
+        endField();
+        from += length;
+      }
+    }
+    return from;
+  }
+
   int fields() {
     return starts.length;
   }

@@ -113,7 +113,7 @@ final class JsonText {
   }
 
   private Map<String, @Nullable Object> object() throws UnfitValue {
-    var members = new TreeMap<String, @Nullable Object>();
+    Map<String, @Nullable Object> members = new TreeMap<>();
     deeper();
     if (next('}')) {
       depth--;
@@ -135,7 +135,7 @@ final class JsonText {
   }
 
   private List<@Nullable Object> array() throws UnfitValue {
-    var items = new ArrayList<@Nullable Object>();
+    List<@Nullable Object> items = new ArrayList<>();
     deeper();
     if (next(']')) {
       depth--;

@@ -1,0 +1,161 @@
+package dev.tidegate.copy;
+
+import dev.tidegate.jdbc.DatabaseError;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The wording of every problem that a copy can have. */
+final class CopyProblems {
+  private static final String UNTOUCHED = "nothing was changed";
+  private static final String ROLLED_BACK = "rolled back; nothing was changed";
+  private static final int MOST_LINES = 20;
+
+  private CopyProblems() {}
+
+  static Problem sourceMissing(Path file) {
+    return Problem.of(ProblemCode.COPY_SOURCE_UNREADABLE, "source " + file + " is not a database")
+        .withDetail("there is no such file, or it is empty")
+        .withState(UNTOUCHED);
+  }
+
+  static Problem hotJournal(Path file) {
+    return Problem.of(
+            ProblemCode.COPY_SOURCE_UNREADABLE,
+            "source " + file + " was left in the middle of a write")
+        .withDetail(
+            List.of(
+                file + "-journal holds a write that was cut short or is under way",
+                "reading the file would mean to undo that write in it, and a source is never changed"))
+        .withState(UNTOUCHED)
+        .withHint(
+            "copy the file and its -journal together and name the copy: "
+                + "sqlite3 <copy> 'PRAGMA integrity_check', then -Dtidegate.source=<copy>");
+  }
+
+  static Problem targetInUse(Path file) {
+    return Problem.of(
+            ProblemCode.COPY_TARGET_REFUSED, "target " + file + " is in use or was left in use")
+        .withDetail("a -wal or -journal file beside it holds writes that are not in the file yet")
+        .withState(UNTOUCHED)
+        .withHint(
+            "stop the application, then sqlite3 " + file + " 'PRAGMA wal_checkpoint(TRUNCATE)'");
+  }
+
+  static Problem sourceUnreadable(String source, SQLException e) {
+    return Problem.of(ProblemCode.COPY_SOURCE_UNREADABLE, "source " + source + " cannot be read")
+        .withDetail(DatabaseError.of(e).lines())
+        .withState(ROLLED_BACK);
+  }
+
+  static Problem refused(String doing, SQLException e) {
+    return Problem.of(ProblemCode.COPY_TARGET_REFUSED, "the database refused " + doing)
+        .withDetail(DatabaseError.of(e).lines())
+        .withState(ROLLED_BACK);
+  }
+
+  static Problem notMapped(List<String> problems) {
+    return Problem.of(ProblemCode.COPY_NOT_MAPPED, "source and target do not fit each other")
+        .withDetail(problems)
+        .withState(UNTOUCHED);
+  }
+
+  static Problem ambiguous(List<AmbiguousTimestamps> columns) {
+    var detail = new ArrayList<String>();
+    var answers = new ArrayList<String>();
+    for (var column : columns) {
+      detail.add(column.column() + ": " + column.why());
+      answers.add(column.column() + "=ms");
+    }
+    return Problem.of(
+            ProblemCode.COPY_VALUE_UNFIT, "numbers do not say in which unit they are timestamps")
+        .withDetail(detail)
+        .withState(ROLLED_BACK)
+        .withHint("say it (s, ms or us): -Dtidegate.timestamps=" + String.join(",", answers));
+  }
+
+  static Problem notEmpty(String target, Map<String, Long> counts) {
+    return Problem.of(ProblemCode.COPY_TARGET_NOT_EMPTY, "target tables are not empty")
+        .withDetail(
+            counts.entrySet().stream()
+                .map(entry -> "%s -- %,d rows".formatted(entry.getKey(), entry.getValue()))
+                .toList())
+        .withState(UNTOUCHED)
+        .withHint(
+            "-Dtidegate.mode=upsert keeps them and writes over the same keys; "
+                + "-Dtidegate.mode=replace -Dtidegate.confirm="
+                + target
+                + " deletes them first");
+  }
+
+  static Problem notConfirmed(String target, CopyOptions options) {
+    return Problem.of(
+            ProblemCode.COPY_NOT_CONFIRMED, "replace deletes rows, and that is not confirmed")
+        .withDetail(
+            options
+                .confirm()
+                .map(name -> "confirmed is " + name + ", the target is " + target)
+                .orElse("confirm is not set; the target is " + target))
+        .withState(UNTOUCHED)
+        .withHint("if this is intended: -Dtidegate.confirm=" + target);
+  }
+
+  static Problem sameDatabase(String database) {
+    return Problem.of(ProblemCode.COPY_SAME_DATABASE, "source and target are the same database")
+        .withDetail(database)
+        .withState(UNTOUCHED);
+  }
+
+  static Problem obstacles(List<String> obstacles) {
+    return Problem.of(ProblemCode.COPY_TARGET_REFUSED, "rows would not arrive as they were sent")
+        .withDetail(obstacles)
+        .withState(UNTOUCHED);
+  }
+
+  static Problem unfit(BadRows bad) {
+    return Problem.of(
+            ProblemCode.COPY_VALUE_UNFIT,
+            "%,d value%s not fit the target"
+                .formatted(bad.total(), bad.total() == 1 ? " does" : "s do"))
+        .withDetail(bad.lines())
+        .withState(ROLLED_BACK)
+        .withHint(
+            "correct the values or widen the columns; "
+                + "-Dtidegate.onBadValue=reject copies the other rows and writes these to a file");
+  }
+
+  static Problem notVerified(List<String> differences) {
+    return Problem.of(ProblemCode.COPY_NOT_VERIFIED, "what was read back is not what was copied")
+        .withDetail(differences)
+        .withState(ROLLED_BACK);
+  }
+
+  static Problem targetDamaged(String target, List<String> damage) {
+    return Problem.of(
+            ProblemCode.COPY_NOT_VERIFIED, target + " would not pass SQLite's integrity check")
+        .withDetail(first(damage))
+        .withState(ROLLED_BACK);
+  }
+
+  static Problem dangling(String target, List<String> dangling) {
+    return Problem.of(
+            ProblemCode.COPY_TARGET_REFUSED,
+            "%,d row%s of %s would refer to rows that are not there"
+                .formatted(dangling.size(), dangling.size() == 1 ? "" : "s", target))
+        .withDetail(first(dangling))
+        .withState(ROLLED_BACK);
+  }
+
+  private static List<String> first(List<String> lines) {
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    var some = new ArrayList<>(lines.subList(0, MOST_LINES));
+    some.add("and %,d more".formatted(lines.size() - MOST_LINES));
+    return some;
+  }
+}

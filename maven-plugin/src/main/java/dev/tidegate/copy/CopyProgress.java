@@ -1,0 +1,20 @@
+package dev.tidegate.copy;
+
+/** Is told how far a copy is. Calls come from one thread. */
+public interface CopyProgress {
+
+  /** Rows are about to be copied: so many, or about so many. */
+  void begin(long rows);
+
+  /** A table has its turn. */
+  void table(String name);
+
+  /** So many more rows are copied. */
+  void advance(long rows);
+
+  /** Something else is being done now, in words: {@code checking foreign keys}. */
+  void phase(String what);
+
+  /** It is over, one way or the other. */
+  void end();
+}
