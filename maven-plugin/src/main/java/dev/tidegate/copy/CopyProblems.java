@@ -3,6 +3,7 @@ package dev.tidegate.copy;
 import dev.tidegate.jdbc.DatabaseError;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -56,6 +57,12 @@ final class CopyProblems {
     return Problem.of(ProblemCode.COPY_TARGET_REFUSED, "the database refused " + doing)
         .withDetail(DatabaseError.of(e).lines())
         .withState(ROLLED_BACK);
+  }
+
+  static Problem notWritten(String target, UncheckedIOException e) {
+    return Problem.of(ProblemCode.COPY_TARGET_REFUSED, target + " cannot be written")
+        .withDetail(String.valueOf(e.getCause()))
+        .withState(UNTOUCHED);
   }
 
   static Problem notMapped(List<String> problems) {

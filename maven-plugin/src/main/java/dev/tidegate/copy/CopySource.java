@@ -1,6 +1,7 @@
 package dev.tidegate.copy;
 
 import dev.tidegate.copy.CopyOptions.TimestampForm;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -10,6 +11,9 @@ interface CopySource extends AutoCloseable {
 
   /** How it may be shown. */
   String display();
+
+  /** The connection, to inspect what is there. */
+  Connection connection();
 
   /** Its tables. */
   List<TableFacts> tables() throws SQLException;

@@ -1,5 +1,6 @@
 package dev.tidegate.copy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ interface CopyTarget extends AutoCloseable {
 
   /** The name that {@code confirm} has to give. */
   String name();
+
+  /** The connection, to inspect what is there. */
+  Connection connection();
 
   /** Its tables as they are now. */
   List<TableFacts> tables() throws SQLException;

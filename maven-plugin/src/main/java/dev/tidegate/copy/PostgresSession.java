@@ -2,10 +2,17 @@ package dev.tidegate.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Settings on which the text form of values depends, made the same on every connection. */
 final class PostgresSession {
   private PostgresSession() {}
+
+  /** The name spaces to look at; an empty list stands for all. */
+  static List<String> schemas(Connection connection, List<String> wanted, boolean all)
+      throws SQLException {
+    return all || !wanted.isEmpty() ? wanted : PostgresCatalog.searchPath(connection);
+  }
 
   /** Settles them for the transaction that is open. */
   static void settle(Connection connection) throws SQLException {

@@ -22,8 +22,13 @@ final class PostgresSource implements CopySource {
     this.schemas = schemas;
   }
 
-  /** Opens the database. */
-  static PostgresSource open(ConnectionSettings settings, List<String> schemas)
+  /**
+   * Opens the database.
+   *
+   * @param schemas name spaces to read; empty for all or, unless all are wanted, those of the
+   *     search path
+   */
+  static PostgresSource open(ConnectionSettings settings, List<String> schemas, boolean all)
       throws SQLException {
     var connection = Connections.open(settings.forReading());
     connection.setAutoCommit(false);
@@ -32,12 +37,18 @@ final class PostgresSource implements CopySource {
     // Rows that a policy would hide are an error then, and not left out in silence:
     // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-ROW-SECURITY
     Sql.execute(connection, "SET LOCAL row_security = off");
-    return new PostgresSource(settings, connection, schemas);
+    return new PostgresSource(
+        settings, connection, PostgresSession.schemas(connection, schemas, all));
   }
 
   @Override
   public String display() {
     return settings.url().display();
+  }
+
+  @Override
+  public Connection connection() {
+    return connection;
   }
 
   @Override

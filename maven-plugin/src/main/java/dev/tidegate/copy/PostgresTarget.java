@@ -32,19 +32,20 @@ final class PostgresTarget implements CopyTarget {
   /**
    * Opens the database.
    *
-   * @param schemas name spaces to write into; empty for those of the search path
+   * @param schemas name spaces to write into; empty for all or, unless all are wanted, those of the
+   *     search path
    */
-  static PostgresTarget open(ConnectionSettings settings, List<String> schemas)
+  static PostgresTarget open(ConnectionSettings settings, List<String> schemas, boolean all)
       throws SQLException {
     var connection = Connections.open(settings);
     connection.setAutoCommit(false);
     PostgresSession.settle(connection);
-    var wanted = schemas.isEmpty() ? PostgresCatalog.searchPath(connection) : schemas;
-    return new PostgresTarget(settings, connection, wanted);
+    return new PostgresTarget(
+        settings, connection, PostgresSession.schemas(connection, schemas, all));
   }
 
-  /** The connection, to inspect what is there. */
-  Connection connection() {
+  @Override
+  public Connection connection() {
     return connection;
   }
 

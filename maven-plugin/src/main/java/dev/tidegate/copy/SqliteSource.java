@@ -40,6 +40,11 @@ final class SqliteSource implements CopySource {
   }
 
   @Override
+  public Connection connection() {
+    return connection;
+  }
+
+  @Override
   public List<TableFacts> tables() throws SQLException {
     return SqliteCatalog.read(connection);
   }

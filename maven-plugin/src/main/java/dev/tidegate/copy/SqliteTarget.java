@@ -45,7 +45,8 @@ final class SqliteTarget implements CopyTarget {
     }
   }
 
-  Connection connection() {
+  @Override
+  public Connection connection() {
     return connection;
   }
 
