@@ -64,9 +64,7 @@ final class CopyRun {
   private SchemaMaker.Creation create(SchemaMaking schema) throws SQLException {
     var wanted =
         options.schemaCreation() == SchemaCreation.ALWAYS
-            || options.schemaCreation() == SchemaCreation.AUTO
-                && target.tables().stream()
-                    .allMatch(table -> Scope.OWN_TABLES.contains(table.name()));
+            || (options.schemaCreation() == SchemaCreation.AUTO && hasNoTables());
     if (!wanted) {
       return SchemaMaker.Creation.nothing();
     }
@@ -74,6 +72,10 @@ final class CopyRun {
     var creation = schema.make();
     target.execute(creation.beforeRows());
     return creation;
+  }
+
+  private boolean hasNoTables() throws SQLException {
+    return target.tables().stream().allMatch(table -> Scope.OWN_TABLES.contains(table.name()));
   }
 
   private void refuseObstacles(CopyPlan plan, SchemaMaker.Creation creation) throws SQLException {

@@ -18,56 +18,32 @@ final class Numbers {
 
   /** The whole number that this value is. */
   static long whole(Cell cell) throws UnfitValue {
-    switch (cell.kind()) {
-      case INTEGER:
-        return cell.integer();
-      case REAL:
-        var real = cell.real();
-        // 0x1p63 itself is out of range.
-        if (real != Math.rint(real) || real < -0x1p63 || real >= 0x1p63) {
-          throw new UnfitValue("REAL that is not a whole number in range");
-        }
-        return (long) real;
-      case TEXT:
-        return wholeText(cell.text());
-      default:
-        throw new UnfitValue("BLOB where a number belongs");
-    }
+    return switch (cell.kind()) {
+      case INTEGER -> cell.integer();
+      case REAL -> wholeReal(cell.real());
+      case TEXT -> wholeText(cell.text());
+      default -> throw new UnfitValue("BLOB where a number belongs");
+    };
   }
 
   /** The decimal number that this value is; a REAL counts as the shortest decimal that means it. */
   static BigDecimal decimal(Cell cell) throws UnfitValue {
-    switch (cell.kind()) {
-      case INTEGER:
-        return BigDecimal.valueOf(cell.integer());
-      case REAL:
-        if (!Double.isFinite(cell.real())) {
-          throw new UnfitValue("REAL that is infinite");
-        }
-        return BigDecimal.valueOf(cell.real());
-      case TEXT:
-        return decimalText(cell.text());
-      default:
-        throw new UnfitValue("BLOB where a number belongs");
-    }
+    return switch (cell.kind()) {
+      case INTEGER -> BigDecimal.valueOf(cell.integer());
+      case REAL -> finite(cell.real());
+      case TEXT -> decimalText(cell.text());
+      default -> throw new UnfitValue("BLOB where a number belongs");
+    };
   }
 
   /** The double that this value is. */
   static double real(Cell cell) throws UnfitValue {
-    switch (cell.kind()) {
-      case REAL:
-        return cell.real();
-      case INTEGER:
-        var real = (double) cell.integer();
-        if (real >= 0x1p63 || (long) real != cell.integer()) {
-          throw new UnfitValue("INTEGER with more digits than a double keeps");
-        }
-        return real;
-      case TEXT:
-        return realText(cell.text());
-      default:
-        throw new UnfitValue("BLOB where a number belongs");
-    }
+    return switch (cell.kind()) {
+      case REAL -> cell.real();
+      case INTEGER -> exact(cell.integer());
+      case TEXT -> realText(cell.text());
+      default -> throw new UnfitValue("BLOB where a number belongs");
+    };
   }
 
   /** The float that this value is: the same number, or one that is written with the same digits. */
@@ -76,8 +52,8 @@ final class Numbers {
     var single = (float) real;
     var same =
         Double.compare(single, real) == 0
-            || Float.isFinite(single)
-                && new BigDecimal(Float.toString(single)).compareTo(BigDecimal.valueOf(real)) == 0;
+            || (Float.isFinite(single)
+                && new BigDecimal(Float.toString(single)).compareTo(BigDecimal.valueOf(real)) == 0);
     if (!same) {
       throw new UnfitValue("number with more digits than a real keeps");
     }
@@ -114,20 +90,43 @@ final class Numbers {
   }
 
   private static double realText(String text) throws UnfitValue {
-    switch (text) {
-      case "NaN":
-        return Double.NaN;
-      case "Infinity":
-        return Double.POSITIVE_INFINITY;
-      case "-Infinity":
-        return Double.NEGATIVE_INFINITY;
-      default:
-        var exact = decimalText(text);
-        var real = exact.doubleValue();
-        if (!Double.isFinite(real) || BigDecimal.valueOf(real).compareTo(exact) != 0) {
-          throw new UnfitValue("number with more digits than a double keeps");
-        }
-        return real;
+    return switch (text) {
+      case "NaN" -> Double.NaN;
+      case "Infinity" -> Double.POSITIVE_INFINITY;
+      case "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> finiteText(text);
+    };
+  }
+
+  private static double finiteText(String text) throws UnfitValue {
+    var exact = decimalText(text);
+    var real = exact.doubleValue();
+    if (!Double.isFinite(real) || BigDecimal.valueOf(real).compareTo(exact) != 0) {
+      throw new UnfitValue("number with more digits than a double keeps");
     }
+    return real;
+  }
+
+  private static long wholeReal(double real) throws UnfitValue {
+    // 0x1p63 itself is out of range.
+    if (real != Math.rint(real) || real < -0x1p63 || real >= 0x1p63) {
+      throw new UnfitValue("REAL that is not a whole number in range");
+    }
+    return (long) real;
+  }
+
+  private static BigDecimal finite(double real) throws UnfitValue {
+    if (!Double.isFinite(real)) {
+      throw new UnfitValue("REAL that is infinite");
+    }
+    return BigDecimal.valueOf(real);
+  }
+
+  private static double exact(long integer) throws UnfitValue {
+    var real = (double) integer;
+    if (real >= 0x1p63 || (long) real != integer) {
+      throw new UnfitValue("INTEGER with more digits than a double keeps");
+    }
+    return real;
   }
 }

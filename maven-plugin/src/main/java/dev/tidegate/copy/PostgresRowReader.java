@@ -28,7 +28,8 @@ final class PostgresRowReader implements RowReader {
     return from.family() == to.family()
         && from.family() != Family.ENUM
         && from.family() != Family.OTHER
-        && (to.limit().isEmpty() || to.limit().equals(from.limit()) && to.scale() == from.scale());
+        && (to.limit().isEmpty()
+            || (to.limit().equals(from.limit()) && to.scale() == from.scale()));
   }
 
   @Override

@@ -72,9 +72,9 @@ final class SqliteRowReader implements RowReader {
     return 1;
   }
 
-  private void text(byte @org.jspecify.annotations.Nullable [] bytes, Cell cell) {
+  private void text(byte[] bytes, Cell cell) {
     var stored = orNothing(bytes);
-    if (encoding != StandardCharsets.UTF_8) {
+    if (!encoding.equals(StandardCharsets.UTF_8)) {
       stored = toUtf8(stored);
     }
     cell.set(Cell.Kind.TEXT, stored);
@@ -91,7 +91,7 @@ final class SqliteRowReader implements RowReader {
   }
 
   /** An empty value has no bytes at all. */
-  private static byte[] orNothing(byte @org.jspecify.annotations.Nullable [] bytes) {
+  private static byte[] orNothing(byte[] bytes) {
     return bytes == null ? NOTHING : bytes;
   }
 

@@ -49,10 +49,10 @@ final class Utf8 {
     var second = bytes[at + 1] & 0xff;
     // Overlong forms, surrogates, and what lies beyond U+10FFFF: RFC 3629, section 4.
     var forbidden =
-        first == 0xe0 && second < 0xa0
-            || first == 0xed && second > 0x9f
-            || first == 0xf0 && second < 0x90
-            || first == 0xf4 && second > 0x8f;
+        (first == 0xe0 && second < 0xa0)
+            || (first == 0xed && second > 0x9f)
+            || (first == 0xf0 && second < 0x90)
+            || (first == 0xf4 && second > 0x8f);
     if (forbidden) {
       throw new UnfitValue("not valid UTF-8");
     }
