@@ -58,12 +58,12 @@ final class ForeignKeyGuard {
 
   /** Fails where rows of a rebuilt table break one of its foreign keys. */
   static String check(Step.RebuildTable step) {
-    return new SqlBuilder(SqliteIdentifiers::quote)
-        .words("INSERT INTO " + TABLE + " (rows_without_parent)\n")
-        .words("SELECT count(*) FROM pragma_foreign_key_check(")
-        .literal(step.id().name())
-        .words(")")
-        .sql();
+    var table = new SqlBuilder(SqliteIdentifiers::quote).literal(step.id().name()).sql();
+    return "INSERT INTO "
+        + TABLE
+        + " (rows_without_parent)\nSELECT count(*) FROM pragma_foreign_key_check("
+        + table
+        + ")";
   }
 
   /** Removes the guard. */

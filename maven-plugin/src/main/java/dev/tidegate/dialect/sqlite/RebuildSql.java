@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Makes a table anew: the procedure of <a
@@ -53,7 +52,7 @@ final class RebuildSql {
             (column, object) -> {
               if (object.generated().isEmpty() && from.containsKey(column)) {
                 targets.add(column);
-                values.add(column);
+                values.add(SqliteIdentifiers.quote(column));
               }
             });
     if (targets.isEmpty()) {
@@ -66,18 +65,18 @@ final class RebuildSql {
 
   private String insert(List<String> targets, List<String> values) {
     // OR ABORT overrides ON CONFLICT clauses of the new table, which would lose rows in silence
-    return builder()
-        .words(resolvesConflicts() ? "INSERT OR ABORT INTO" : "INSERT INTO")
-        .name(copy)
-        .names(targets)
-        .words("\nSELECT")
-        .words(
-            values.stream()
-                .map(it -> it.equals("NULL") ? it : SqliteIdentifiers.quote(it))
-                .collect(Collectors.joining(", ")))
-        .words("FROM")
-        .name(name)
-        .sql();
+    var into =
+        builder()
+            .words(resolvesConflicts() ? "INSERT OR ABORT INTO" : "INSERT INTO")
+            .name(copy)
+            .names(targets);
+    var select =
+        builder()
+            .words("SELECT")
+            .words(String.join(", ", values))
+            .words("FROM")
+            .name(name);
+    return into.sql() + "\n" + select.sql();
   }
 
   /** The statements after the one that copies the rows. */
@@ -99,9 +98,9 @@ final class RebuildSql {
     return List.of(
         builder().words("DELETE FROM sqlite_sequence WHERE name =").literal(copy).sql(),
         builder()
-            .words("INSERT INTO sqlite_sequence (name, seq)\nSELECT")
+            .words("INSERT INTO sqlite_sequence (seq, name)\nSELECT seq,")
             .literal(copy)
-            .words(", seq FROM sqlite_sequence WHERE name =")
+            .words("FROM sqlite_sequence WHERE name =")
             .literal(name)
             .sql());
   }

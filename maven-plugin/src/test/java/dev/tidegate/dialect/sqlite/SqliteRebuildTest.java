@@ -29,6 +29,18 @@ class SqliteRebuildTest {
   }
 
   @Test
+  void aColumnCalledNullKeepsItsValues() throws SQLException {
+    try (var database = SqliteDatabase.of("CREATE TABLE t (\"NULL\", \"order\")");
+        var goal = SqliteDatabase.of("CREATE TABLE t (\"NULL\" NOT NULL, \"order\")")) {
+      database.run("INSERT INTO t VALUES (1, 2)");
+
+      database.become(goal);
+
+      assertThat(database.rows("SELECT * FROM t")).containsExactly("1|2");
+    }
+  }
+
+  @Test
   void childrenKeepTheirRowsWhenTheParentIsMadeAnew() throws SQLException {
     try (var database = SqliteDatabase.of(PARENT, CHILD);
         var goal = SqliteDatabase.of(PARENT.replace("TEXT", "TEXT NOT NULL"), CHILD)) {
