@@ -71,11 +71,7 @@ final class RebuildSql {
             .name(copy)
             .names(targets);
     var select =
-        builder()
-            .words("SELECT")
-            .words(String.join(", ", values))
-            .words("FROM")
-            .name(name);
+        builder().words("SELECT").words(String.join(", ", values)).words("FROM").name(name);
     return into.sql() + "\n" + select.sql();
   }
 
