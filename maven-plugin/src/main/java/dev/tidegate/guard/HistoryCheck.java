@@ -5,12 +5,14 @@ import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.schema.ObjectId;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Whether the history and the migrations folder tell the same story, which they must before
@@ -20,12 +22,36 @@ import java.util.function.Function;
  * @param folder of the migrations, to be named in hints
  */
 public record HistoryCheck(MigrationHistory history, Path folder) {
+  private static final int SHOWN = 5;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
   /** TG-2105, 2101, 2102 or 2106 with every migration that it is about; empty when all is well. */
   public Optional<Problem> objection() {
     return failed().or(this::changed).or(this::missing).or(this::outOfOrder);
+  }
+
+  /** TG-2107 for a database that has tables and no history, so that nobody knows what it is at. */
+  public static Optional<Problem> unknown(MigrationHistory history, List<ObjectId> tables) {
+    if (!history.isEmpty() || tables.isEmpty()) {
+      return Optional.empty();
+    }
+    var shown =
+        tables.stream().limit(SHOWN).map(ObjectId::display).collect(Collectors.joining(", "));
+    return Optional.of(
+        Problem.of(
+                ProblemCode.HISTORY_ABSENT,
+                "the database is not empty and has no migration history")
+            .withDetail(
+                "it has %d %s: %s%s"
+                    .formatted(
+                        tables.size(),
+                        tables.size() == 1 ? "table" : "tables",
+                        shown,
+                        tables.size() > SHOWN ? ", …" : ""))
+            .withState("nothing was changed")
+            .withHint(
+                "adopt it at the version it is at: mvn tidegate:deploy -Dtidegate.baseline=<version>"));
   }
 
   private Optional<Problem> failed() {

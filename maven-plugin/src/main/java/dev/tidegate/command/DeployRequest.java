@@ -1,0 +1,46 @@
+package dev.tidegate.command;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters of {@code tidegate:deploy}, read but not yet understood.
+ *
+ * @param target the database to deploy to
+ * @param environment the label that was stated
+ * @param dryRun whether to stop before anything is applied
+ * @param allow hazards approved, {@code type} or {@code type:object}
+ * @param planHash what was reviewed; empty applies whatever is pending
+ * @param baseline the version at which to adopt a database without history
+ * @param upTo the last version to apply; empty for all
+ * @param checks the folder of queries that have to hold afterwards
+ */
+public record DeployRequest(
+    Workspace workspace,
+    ConnectionSettings target,
+    Optional<String> environment,
+    boolean dryRun,
+    List<String> allow,
+    Optional<String> planHash,
+    Optional<String> baseline,
+    Optional<String> upTo,
+    Path checks,
+    Patience patience) {
+
+  public DeployRequest {
+    allow = List.copyOf(allow);
+  }
+
+  /**
+   * How long to wait for what.
+   *
+   * @param lockTimeout for a lock that a statement needs; empty for the server's setting
+   * @param statementTimeout for a statement to end; empty for the server's setting
+   * @param lockRetries how often a migration that got no lock is tried again
+   */
+  public record Patience(
+      Optional<Duration> lockTimeout, Optional<Duration> statementTimeout, int lockRetries) {}
+}

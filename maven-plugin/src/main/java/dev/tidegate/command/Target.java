@@ -1,0 +1,91 @@
+package dev.tidegate.command;
+
+import dev.tidegate.dialect.Dialect;
+import dev.tidegate.dialect.Scope;
+import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.migration.MigrationDatabase;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The live database that a run is about, after it has been named. */
+record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity identity) {
+
+  /** What is done with a connection. */
+  interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  /** Asks the database who it is, and says so before anything else happens. */
+  static Target named(String goal, ConnectionSettings settings, Workspace workspace) {
+    var dialect = Engine.DIALECTS.of(settings.product());
+    var identity =
+        ask(settings, connection -> DatabaseIdentity.read(connection, settings, dialect));
+    workspace.console().info(goal + "\n" + identity.banner().indent(2).stripTrailing());
+    return new Target(settings, dialect, identity);
+  }
+
+  /** A SQLite file that is not there is not made by looking for it. */
+  static ConnectionSettings existing(ConnectionSettings settings) {
+    if (settings.product() == Product.SQLITE && !Files.exists(Path.of(settings.url().database()))) {
+      throw Problem.of(ProblemCode.CANNOT_CONNECT, "no file " + settings.url().database())
+          .withDetail("the URL came from " + settings.origin())
+          .withState("nothing was changed")
+          .exception();
+    }
+    return settings;
+  }
+
+  /** Answers a question on a connection of its own. */
+  <T> T ask(Question<T> question) {
+    return ask(settings, question);
+  }
+
+  /** The tables that users have in the schema that the migrations write to. */
+  List<ObjectId> tables() {
+    return ask(connection -> dialect.live().identities(connection)).keySet().stream()
+        .filter(id -> id.kind() == ObjectKind.TABLE && !Scope.OWN_TABLES.contains(id.name()))
+        .filter(
+            id ->
+                id.qualifier().isEmpty()
+                    || identity.schema().stream().anyMatch(id.qualifier().get(0)::equals))
+        .toList();
+  }
+
+  /** The database as migrations are applied to it. */
+  MigrationDatabase migrations() {
+    return MigrationDatabase.of(settings);
+  }
+
+  /** The label's place. */
+  EnvironmentMarker marker() {
+    return new EnvironmentMarker(dialect, identity.schema());
+  }
+
+  /** The name space that the URL names. */
+  Optional<String> namespace() {
+    return settings.url().schemas().stream().findFirst();
+  }
+
+  private static <T> T ask(ConnectionSettings settings, Question<T> question) {
+    try (var connection = Connections.open(settings)) {
+      return question.ask(connection);
+    } catch (SQLException e) {
+      throw Problem.of(ProblemCode.DATABASE_ERROR, settings.url().display() + " gave no answer")
+          .withDetail(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")")
+          .withDetail("the URL came from " + settings.origin())
+          .exception(e);
+    }
+  }
+}

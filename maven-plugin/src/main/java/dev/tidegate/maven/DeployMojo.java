@@ -1,0 +1,153 @@
+package dev.tidegate.maven;
+
+import dev.tidegate.command.DeployCommand;
+import dev.tidegate.command.DeployRequest;
+import dev.tidegate.report.Report;
+import java.io.File;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies pending migrations to a database. The database is named before it is touched, and nothing
+ * that destroys data runs unless it was named and allowed.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "deploy",
+    defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
+    requiresProject = false,
+    threadSafe = true)
+public final class DeployMojo extends AbstractSchemaMojo {
+
+  /**
+   * Stops before anything is applied. Default: {@code false}. Everything else is done, on a
+   * connection that cannot write.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  /**
+   * What this run may destroy, by hazard and object, for example {@code
+   * drop-column:public.users.legacy}. Default: nothing, so that a migration that destroys data is
+   * refused. The same may stand in the migration: {@code -- tidegate:allow drop-column
+   * public.users.legacy because …}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.allow")
+  private @Nullable List<String> allow;
+
+  /**
+   * Hash of the plan that was reviewed, as a dry run prints it. Default: none, whatever is pending
+   * is applied. Any other plan is refused.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.planHash")
+  private @Nullable String planHash;
+
+  /**
+   * Version at which to adopt an existing database that has no history, for example {@code 7}.
+   * Default: none. The run that adopts runs no migration.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.baseline")
+  private @Nullable String baseline;
+
+  /**
+   * Last version to apply, for example {@code 7}. Default: the latest.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.target")
+  private @Nullable String target;
+
+  /**
+   * Time that a statement waits for a lock, for example {@code 500ms}, {@code 5s} or {@code none}.
+   * Default: {@code 5s}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.lockTimeout", defaultValue = "5s")
+  private String lockTimeout = "5s";
+
+  /**
+   * Time that a statement may run on PostgreSQL, for example {@code 10min}. Default: none, the
+   * server's own setting.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.statementTimeout")
+  private @Nullable String statementTimeout;
+
+  /**
+   * How often a migration that got no lock, and so was rolled back, is tried again. Default: {@code
+   * 10}, a second apart.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.lockRetries", defaultValue = "10")
+  private int lockRetries;
+
+  /**
+   * Directory with queries that have to hold after the deploy, for example {@code db/checks}. Each
+   * has to return no row, or one that is true. Default: {@code src/main/resources/db/checks}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.checks", defaultValue = "${basedir}/src/main/resources/db/checks")
+  private @Nullable File checks;
+
+  /**
+   * Skips this goal. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.deploy.skip", defaultValue = "false")
+  private boolean skipDeploy;
+
+  /** Injected by Maven. */
+  @Inject
+  public DeployMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
+    super("deploy", decrypter, repositories);
+  }
+
+  @Override
+  boolean skipsGoal() {
+    return skipDeploy;
+  }
+
+  @Override
+  Report run(Parameters parameters) {
+    var workspace = workspace(parameters, "");
+    var patience =
+        new DeployRequest.Patience(
+            parameters.duration("lockTimeout", lockTimeout),
+            parameters.duration("statementTimeout", statementTimeout),
+            parameters.number("lockRetries", lockRetries, 0, 1000));
+    parameters.refuseIfBad();
+    return new DeployCommand()
+        .run(
+            new DeployRequest(
+                workspace,
+                directConnection(),
+                environment(),
+                dryRun,
+                Parameters.words(allow),
+                Parameters.text(planHash),
+                Parameters.text(baseline),
+                Parameters.text(target),
+                checks == null ? folder().resolve("src/main/resources/db/checks") : checks.toPath(),
+                patience));
+  }
+}

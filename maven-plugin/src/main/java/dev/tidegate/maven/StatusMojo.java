@@ -1,0 +1,68 @@
+package dev.tidegate.maven;
+
+import dev.tidegate.command.StatusCommand;
+import dev.tidegate.command.StatusRequest;
+import dev.tidegate.report.Report;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Says how a database stands to its migrations: applied, pending, failed, changed, missing, and
+ * what drifted. Changes nothing and needs no right to.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "status",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
+public final class StatusMojo extends AbstractSchemaMojo {
+
+  /**
+   * Fails when migrations are pending. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.failOnPending", defaultValue = "false")
+  private boolean failOnPending;
+
+  /**
+   * Fails when the database is not what its migrations build. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.failOnDrift", defaultValue = "false")
+  private boolean failOnDrift;
+
+  /**
+   * Skips this goal. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.status.skip", defaultValue = "false")
+  private boolean skipStatus;
+
+  /** Injected by Maven. */
+  @Inject
+  public StatusMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
+    super("status", decrypter, repositories);
+  }
+
+  @Override
+  boolean skipsGoal() {
+    return skipStatus;
+  }
+
+  @Override
+  Report run(Parameters parameters) {
+    var workspace = workspace(parameters, "");
+    parameters.refuseIfBad();
+    return new StatusCommand()
+        .run(new StatusRequest(workspace, connection(), failOnPending, failOnDrift));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.tidegate.source;
+
+import dev.tidegate.migration.MigrationFile;
+import dev.tidegate.migration.MigrationFolder;
+import dev.tidegate.scratch.Scratch;
+import dev.tidegate.scratch.ScratchDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The states between pending migrations, one after the other in a scratch database, so that each
+ * file can be judged by what it changes.
+ */
+public final class PendingStates {
+  private final ScratchBuilder builder;
+
+  /**
+   * Steps through scratch databases.
+   *
+   * @param namespace where names without one belong; empty for the database's own default
+   */
+  public PendingStates(Scratch scratch, Optional<String> namespace) {
+    this.builder = new ScratchBuilder(scratch, namespace);
+  }
+
+  /** Looks at the database while it stands still. */
+  public interface Observer {
+
+    /** The database holds what the migrations before the first pending one build. */
+    void before(Connection connection) throws SQLException;
+
+    /** The database holds in addition what this migration did. */
+    void after(MigrationFile file, Connection connection) throws SQLException;
+  }
+
+  /**
+   * Applies the pending migrations one at a time.
+   *
+   * @param folder all files that matter: applied, or taken as contained in a baseline, or pending
+   * @param pending those of the folder that are to be applied, in the order of application
+   * @throws dev.tidegate.problem.TidegateException TG-2103, TG-2104 or TG-2112 if one does not run
+   */
+  public void walk(MigrationFolder folder, List<MigrationFile> pending, Observer observer) {
+    var waiting = new HashSet<>(pending);
+    var start = builder.migrations(folder.only(file -> !waiting.contains(file)));
+    try (var database = start.database()) {
+      look(database, observer::before);
+      for (var file : pending) {
+        waiting.remove(file);
+        builder.migrate(database, folder.only(known -> !waiting.contains(known)));
+        look(database, connection -> observer.after(file, connection));
+      }
+    }
+  }
+
+  /** What an observer does with a connection. */
+  private interface Look {
+    void at(Connection connection) throws SQLException;
+  }
+
+  private static void look(ScratchDatabase database, Look look) {
+    try (var connection = database.connect()) {
+      look.at(connection);
+    } catch (SQLException e) {
+      throw SourceProblems.databaseError("the scratch database", e).exception(e);
+    }
+  }
+}
