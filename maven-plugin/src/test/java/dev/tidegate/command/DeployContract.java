@@ -1,0 +1,286 @@
+package dev.tidegate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.TidegateException;
+import dev.tidegate.report.JsonFormat;
+import java.sql.SQLException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What a deploy must do on every database. */
+abstract class DeployContract {
+  private static final String USERS =
+      "CREATE TABLE users (id integer PRIMARY KEY, name text, legacy text);"
+          + " INSERT INTO users VALUES (1, 'Ada', 'keep');";
+  private static final String DROP = "ALTER TABLE users DROP COLUMN legacy;";
+
+  /** An empty database and an empty folder. */
+  abstract Lab lab();
+
+  /** The column's name as hazards have it. */
+  abstract String qualified(String name);
+
+  private Lab deployed() {
+    var lab = lab().migration("V1__users.sql", USERS);
+    lab.deploy();
+    return lab;
+  }
+
+  @Test
+  void appliesWhatIsPendingAndSaysWhat() throws SQLException {
+    var lab =
+        lab().migration("V1__users.sql", USERS).migration("V2__t.sql", "CREATE TABLE t (a int);");
+    var report = lab.deploy();
+    assertThat(report.text())
+        .startsWith("deploy: 2 of 2 pending migrations applied to ")
+        .contains("(version (none) -> 2, ", "V1__users.sql", "2 statements");
+    assertThat(lab.query("SELECT name FROM users")).containsExactly("Ada");
+  }
+
+  @Test
+  void namesTheDatabaseBeforeAnythingElse() {
+    var lab = deployed();
+    assertThat(lab.printed.get(0))
+        .contains("database ", "server ", "environment  (not marked)", "URL from     the test");
+  }
+
+  @Test
+  void findsNothingToDoTheSecondTime() {
+    var report = deployed().deploy();
+    assertThat(report.text()).startsWith("deploy: nothing pending, ").endsWith("is at version 1");
+    assertThat(report.problem()).isEmpty();
+  }
+
+  @Test
+  void refusesToDropAColumnThatNobodyAllowed() throws SQLException {
+    var lab = deployed().migration("V2__drop.sql", DROP);
+    var problem = lab.deploy().problem().orElseThrow();
+    assertThat(problem.code()).isEqualTo(ProblemCode.HAZARD_NOT_ALLOWED);
+    assertThat(problem.hint().orElseThrow())
+        .contains("-Dtidegate.allow=drop-column:" + qualified("users.legacy"));
+    assertThat(lab.query("SELECT legacy FROM users")).containsExactly("keep");
+  }
+
+  @Test
+  void dropsAColumnThatTheParameterAllows() {
+    var lab = deployed().migration("V2__drop.sql", DROP);
+    var report = lab.deploy(d -> d.allow("drop-column:" + qualified("users.legacy")));
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void dropsAColumnThatTheFileAllows() {
+    var allow = "-- tidegate:allow drop-column " + qualified("users.legacy") + " because unused\n";
+    var report = deployed().migration("V2__drop.sql", allow + DROP).deploy();
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAnApprovalThatMatchesNothing() {
+    var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
+    var problem = lab.deploy(d -> d.allow("drop-table:users")).problem().orElseThrow();
+    assertThat(problem.detail())
+        .containsExactly("allow=drop-table:users matches nothing that a pending migration does");
+  }
+
+  @Test
+  void takesARenameForNoDrop() {
+    var report =
+        deployed()
+            .migration("V2__r.sql", "ALTER TABLE users RENAME COLUMN legacy TO old;")
+            .deploy();
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.migrations().get(0).hazards())
+        .extracting(hazard -> hazard.approval())
+        .containsExactly("breaks-readers:" + qualified("users.legacy"));
+  }
+
+  @Test
+  void takesADropAndACreationForADrop() {
+    var sql =
+        "DROP TABLE users; CREATE TABLE users (id integer PRIMARY KEY, name text, legacy text);";
+    var problem = deployed().migration("V2__again.sql", sql).deploy().problem().orElseThrow();
+    assertThat(problem.hint().orElseThrow()).contains("drop-table:" + qualified("users"));
+  }
+
+  @Test
+  void refusesToDeleteRowsThatNobodyAllowed() {
+    var problem =
+        deployed().migration("V2__d.sql", "DELETE FROM users;").deploy().problem().orElseThrow();
+    assertThat(problem.hint().orElseThrow()).contains("delete:" + qualified("users"));
+  }
+
+  @Test
+  void letsAMigrationDropWhatNeverReachedTheDatabase() {
+    var lab =
+        deployed()
+            .migration("V2__t.sql", "CREATE TABLE t (a int);")
+            .migration("V3__t.sql", "DROP TABLE t;");
+    assertThat(lab.deploy().problem()).isEmpty();
+  }
+
+  @Test
+  void dropsInADatabaseWithoutAnythingNeedNoApproval() {
+    var lab = lab().migration("V1__users.sql", USERS).migration("V2__drop.sql", DROP);
+    assertThat(lab.deploy().applied()).isEqualTo(2);
+  }
+
+  @Test
+  void appliesNothingInADryRun() {
+    var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
+    var report = lab.deploy(d -> d.dryRun());
+    assertThat(report.text()).contains("1 migration pending", "nothing was applied", "plan hash ");
+    refused(() -> lab.query("SELECT * FROM t"));
+  }
+
+  @Test
+  void appliesOnlyThePlanThatWasReviewed() {
+    var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
+    var hash = lab.deploy(d -> d.dryRun()).planHash();
+    lab.migration("V2__t.sql", "CREATE TABLE t (b int);");
+    assertThat(lab.deploy(d -> d.planHash(hash)).problem()).isPresent();
+    lab.migration("V2__t.sql", "CREATE TABLE t (a int);");
+    assertThat(lab.deploy(d -> d.planHash(hash)).applied()).isEqualTo(1);
+  }
+
+  @Test
+  void stopsAfterTheTarget() {
+    var lab =
+        lab().migration("V1__users.sql", USERS).migration("V2__t.sql", "CREATE TABLE t (a int);");
+    assertThat(lab.deploy(d -> d.upTo("1")).toVersion()).contains("1");
+    refused(() -> lab.query("SELECT * FROM t"));
+  }
+
+  @Test
+  void refusesAMigrationThatWasChanged() {
+    var lab = deployed().migration("V1__users.sql", USERS + " ");
+    lab.migration("V1__users.sql", USERS.replace("Ada", "Bob"));
+    assertThatThrownBy(lab::deploy)
+        .hasMessageContainingAll(
+            "TG-2101",
+            "V1__users.sql",
+            "with checksum",
+            "nothing was changed; the database is at version 1");
+  }
+
+  @Test
+  void refusesAMigrationBelowTheDatabasesVersion() {
+    var lab = lab().migration("V2__users.sql", USERS);
+    lab.deploy();
+    lab.migration("V1__t.sql", "CREATE TABLE t (a int);");
+    assertThatThrownBy(lab::deploy).hasMessageContainingAll("TG-2106", "V1__t.sql");
+  }
+
+  @Test
+  void rollsBackAMigrationThatTheDataRefuses() throws SQLException {
+    var lab = deployed().execute("INSERT INTO users VALUES (2, 'Bob', '')");
+    lab.migration("V2__bad.sql", "INSERT INTO users VALUES (3, 'x', ''), (2, 'y', '');");
+    var problem = lab.deploy().problem().orElseThrow();
+    assertThat(problem.code()).isEqualTo(ProblemCode.MIGRATION_FAILED);
+    assertThat(lab.query("SELECT name FROM users ORDER BY id")).containsExactly("Ada", "Bob");
+  }
+
+  @Test
+  void triesAMigrationInScratchBeforeTheDatabaseSeesIt() {
+    var lab = deployed().migration("V2__bad.sql", "CREATE TABLE t (a int); DROP TABLE nowhere;");
+    assertThatThrownBy(lab::deploy)
+        .hasMessageContainingAll("TG-2103", "V2__bad.sql", "nowhere", "nothing was changed");
+    refused(() -> lab.query("SELECT * FROM t"));
+  }
+
+  @Test
+  void refusesADatabaseWithTablesAndNoHistory() throws SQLException {
+    var lab = lab().execute("CREATE TABLE old (a int)").migration("V1__users.sql", USERS);
+    assertThatThrownBy(lab::deploy)
+        .hasMessageContainingAll("TG-2107", "old", "-Dtidegate.baseline=");
+    refused(() -> lab.query("SELECT * FROM users"));
+  }
+
+  @Test
+  void adoptsADatabaseAndThenDeploysWhatFollows() throws SQLException {
+    var lab = lab().execute("CREATE TABLE users (id integer PRIMARY KEY, legacy text)");
+    lab.migration("V2__t.sql", "CREATE TABLE t (a int);");
+    assertThat(lab.deploy(d -> d.baseline("1")).text())
+        .contains("adopted at version 1, nothing was run");
+    refused(() -> lab.query("SELECT * FROM t"));
+    assertThat(lab.deploy(d -> d.baseline("1")).applied()).isEqualTo(1);
+    lab.migration("V3__drop.sql", DROP);
+    assertThat(lab.deploy().problem().orElseThrow().code())
+        .isEqualTo(ProblemCode.HAZARD_NOT_ALLOWED);
+  }
+
+  @Test
+  void refusesAnotherEnvironmentThanTheOneMarked() {
+    var lab = lab().migration("V1__users.sql", USERS);
+    assertThat(lab.deploy(d -> d.environment("production")).database().environment())
+        .contains("production");
+    assertThatThrownBy(() -> lab.deploy(d -> d.environment("staging")))
+        .hasMessageContainingAll("TG-2201", "nothing was changed");
+    assertThatThrownBy(lab::deploy).hasMessageContaining("TG-2202");
+    assertThat(lab.deploy(d -> d.environment("production")).problem()).isEmpty();
+  }
+
+  @Test
+  void runsTheChecksAfterwards() {
+    var lab = lab().migration("V1__users.sql", USERS);
+    lab.file("checks/no_ada.sql", "SELECT name FROM users WHERE name = 'Ada'");
+    var report = lab.deploy();
+    assertThat(report.problem().orElseThrow().text())
+        .contains("TG-2111", "no_ada.sql: 1 row: (Ada)");
+    assertThat(report.applied()).isEqualTo(1);
+  }
+
+  @Test
+  void reportsADatabaseThatIsNotWhatItsMigrationsBuild() throws SQLException {
+    var lab =
+        deployed()
+            .execute("CREATE TABLE byhand (a int)")
+            .migration("V2__t.sql", "CREATE TABLE t (a int);");
+    assertThat(lab.deploy().drift())
+        .anyMatch(line -> line.startsWith("[+] table ") && line.contains("byhand"));
+  }
+
+  @Test
+  void statusTellsPendingAndDriftAndChangesNothing() throws SQLException {
+    var lab =
+        deployed()
+            .execute("ALTER TABLE users ADD COLUMN byhand text")
+            .migration("V2__t.sql", "CREATE TABLE t (a int);");
+    var report = lab.status(false, false);
+    assertThat(report.text())
+        .contains("is at version 1: 1 applied, 1 pending", "[+] column", "byhand");
+    assertThat(lab.status(true, false).problem().orElseThrow().code())
+        .isEqualTo(ProblemCode.MIGRATIONS_PENDING);
+    assertThat(lab.status(false, true).problem().orElseThrow().code())
+        .isEqualTo(ProblemCode.DATABASE_DRIFTED);
+    refused(() -> lab.query("SELECT * FROM t"));
+  }
+
+  @Test
+  void statusOfAnEmptyDatabaseMakesNoHistory() {
+    var lab = lab().migration("V1__users.sql", USERS);
+    assertThat(lab.status(false, false).driftChecked()).isFalse();
+    refused(() -> lab.query("SELECT * FROM flyway_schema_history"));
+  }
+
+  @Test
+  void writesJsonThatSaysWhatTheTextSays() {
+    var json = JsonFormat.of(deployed().migration("V2__drop.sql", DROP).deploy());
+    assertThat(json)
+        .contains(
+            "\"format\": 1",
+            "\"goal\": \"deploy\"",
+            "\"outcome\": \"failure\"",
+            "\"code\": \"TG-3201\"",
+            "\"approval\": \"drop-column:" + qualified("users.legacy") + "\"");
+  }
+
+  static void refused(ThrowingCallable query) {
+    assertThatThrownBy(query).isInstanceOfAny(SQLException.class, TidegateException.class);
+  }
+}

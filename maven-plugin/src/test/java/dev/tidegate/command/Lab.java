@@ -1,0 +1,154 @@
+package dev.tidegate.command;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
+import dev.tidegate.report.Console;
+import dev.tidegate.report.DeployReport;
+import dev.tidegate.report.StatusReport;
+import dev.tidegate.scratch.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A folder of migrations, a database to deploy them to, and everything that was printed. */
+final class Lab implements Console {
+  private final Path folder;
+  private final ConnectionSettings target;
+  final List<String> printed = new ArrayList<>();
+
+  Lab(Path folder, ConnectionSettings target) throws IOException {
+    this.folder = folder;
+    this.target = target;
+    Files.createDirectories(folder.resolve("m"));
+  }
+
+  @Override
+  public void info(String text) {
+    printed.add(text);
+  }
+
+  @Override
+  public void warn(String text) {
+    printed.add(text);
+  }
+
+  Lab migration(String name, String sql) {
+    return file("m/" + name, sql);
+  }
+
+  Lab file(String name, String text) {
+    try {
+      Files.createDirectories(folder.resolve(name).getParent());
+      Files.writeString(folder.resolve(name), text);
+      return this;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  DeployReport deploy() {
+    return deploy(request -> request);
+  }
+
+  DeployReport deploy(UnaryOperator<Deploy> change) {
+    var deploy = change.apply(new Deploy());
+    return new DeployCommand()
+        .run(
+            new DeployRequest(
+                workspace(),
+                target,
+                deploy.environment,
+                deploy.dryRun,
+                deploy.allow,
+                deploy.planHash,
+                deploy.baseline,
+                deploy.upTo,
+                folder.resolve("checks"),
+                new DeployRequest.Patience(
+                    Optional.of(Duration.ofSeconds(2)), Optional.empty(), 0)));
+  }
+
+  StatusReport status(boolean failOnPending, boolean failOnDrift) {
+    return new StatusCommand()
+        .run(new StatusRequest(workspace(), target, failOnPending, failOnDrift));
+  }
+
+  private Workspace workspace() {
+    return new Workspace(
+        folder,
+        folder.resolve("m"),
+        "",
+        List.of(),
+        List.of(),
+        new Workspace.ScratchChoice(
+            "embedded", Optional.empty(), false, TestPostgres.settings(17, false).artifacts()),
+        this);
+  }
+
+  Lab execute(String sql) throws SQLException {
+    try (var connection = Connections.open(target);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+    return this;
+  }
+
+  /** The first column, null as text. */
+  List<String> query(String sql) throws SQLException {
+    try (var connection = Connections.open(target);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var values = new ArrayList<String>();
+      while (rows.next()) {
+        values.add(String.valueOf(rows.getString(1)));
+      }
+      return values;
+    }
+  }
+
+  /** What a deploy is asked for, changed by each test. */
+  static final class Deploy {
+    private Optional<String> environment = Optional.empty();
+    private boolean dryRun;
+    private List<String> allow = List.of();
+    private Optional<String> planHash = Optional.empty();
+    private Optional<String> baseline = Optional.empty();
+    private Optional<String> upTo = Optional.empty();
+
+    Deploy environment(String label) {
+      environment = Optional.of(label);
+      return this;
+    }
+
+    Deploy dryRun() {
+      dryRun = true;
+      return this;
+    }
+
+    Deploy allow(String... words) {
+      allow = List.of(words);
+      return this;
+    }
+
+    Deploy planHash(String hash) {
+      planHash = Optional.of(hash);
+      return this;
+    }
+
+    Deploy baseline(String version) {
+      baseline = Optional.of(version);
+      return this;
+    }
+
+    Deploy upTo(String version) {
+      upTo = Optional.of(version);
+      return this;
+    }
+  }
+}

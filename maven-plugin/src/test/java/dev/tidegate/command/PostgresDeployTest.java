@@ -1,0 +1,92 @@
+package dev.tidegate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.scratch.ScratchDatabase;
+import dev.tidegate.scratch.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresDeployTest extends DeployContract {
+  private final Path folder;
+  private final ScratchDatabase database = TestPostgres.database(17);
+
+  PostgresDeployTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Override
+  Lab lab() {
+    try {
+      var settings = database.settings();
+      return new Lab(
+          folder,
+          new ConnectionSettings(
+              settings.url(), settings.user(), settings.password(), "the test", false));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  String qualified(String name) {
+    return "public." + name;
+  }
+
+  @Test
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void createsAnIndexConcurrentlyWithoutHanging() {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE t (a int);");
+    lab.migration("V2__i.sql", "CREATE INDEX CONCURRENTLY i ON t (a);");
+    assertThat(lab.deploy().applied()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesToTruncateWithoutApproval() throws SQLException {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE t (a int); INSERT INTO t VALUES (1);");
+    lab.deploy();
+    lab.migration("V2__e.sql", "TRUNCATE TABLE ONLY public.t;");
+    assertThat(lab.deploy().problem().orElseThrow().hint().orElseThrow())
+        .contains("truncate:public.t");
+    assertThat(lab.query("SELECT a FROM t")).containsExactly("1");
+  }
+
+  @Test
+  void refusesToNarrowATypeThatNobodyAllowed() {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE t (a bigint);");
+    lab.deploy();
+    lab.migration("V2__n.sql", "ALTER TABLE t ALTER COLUMN a TYPE integer;");
+    assertThat(lab.deploy().problem().orElseThrow().hint().orElseThrow())
+        .contains("narrow-type:public.t.a");
+  }
+
+  @Test
+  void refusesToDropASchemaWithItsTables() {
+    var lab = lab().migration("V1__s.sql", "CREATE SCHEMA s; CREATE TABLE s.t (a int);");
+    lab.deploy();
+    lab.migration("V2__s.sql", "DROP SCHEMA s CASCADE;");
+    assertThat(lab.deploy().problem().orElseThrow().hint().orElseThrow())
+        .contains("drop-schema:s", "drop-table:s.t");
+  }
+
+  @Test
+  void refusesAnUpdateOfEveryRowOfAnExistingColumn() {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE t (a int, b int);");
+    lab.deploy();
+    lab.migration("V2__u.sql", "ALTER TABLE t ADD c int; UPDATE t SET c = a; UPDATE t SET b = 0;");
+    assertThat(lab.deploy().problem().orElseThrow().detail())
+        .containsExactly("V2__u.sql: public.t.b is overwritten in every row   [delete]");
+  }
+}
