@@ -1,0 +1,94 @@
+package dev.tidegate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.DatabaseUrl;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.report.DiffReport;
+import dev.tidegate.report.JsonFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The JSON reports are as their documented schemas say; a member that they do not name fails. */
+class ReportSchemaTest {
+  // Surefire says the module's folder; an IDE starts in it
+  private static final Path SCHEMAS =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../docs/reports");
+
+  private final Path folder;
+
+  ReportSchemaTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Lab lab() throws IOException {
+    var lab = new Lab(folder, ConnectionSettings.of(DatabaseUrl.parse("app.db", folder), "a test"));
+    return lab.migration(
+        "V1__t.sql", "CREATE TABLE t (a int, b text); INSERT INTO t VALUES (1, '');");
+  }
+
+  private static void assertValid(String goal, String json) throws IOException {
+    var schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(Files.readString(SCHEMAS.resolve(goal + ".schema.json")));
+    assertThat(schema.validate(json, InputFormat.JSON)).as(json).isEmpty();
+  }
+
+  @Test
+  void deployThatApplied() throws IOException {
+    assertValid("deploy", JsonFormat.of(lab().deploy(d -> d.environment("test"))));
+  }
+
+  @Test
+  void deployThatWasRefused() throws IOException {
+    var lab = lab();
+    lab.deploy();
+    lab.migration("V2__d.sql", "ALTER TABLE t DROP COLUMN b;");
+    assertValid("deploy", JsonFormat.of(lab.deploy()));
+  }
+
+  @Test
+  void deployThatStoppedBeforeItHadAReport() throws IOException {
+    var problem = Problem.of(ProblemCode.NO_URL, "no database URL").withDetail("x").withHint("y");
+    assertValid("deploy", JsonFormat.of("deploy", problem));
+  }
+
+  @Test
+  void statusWithDrift() throws Exception {
+    var lab = lab();
+    lab.deploy();
+    lab.execute("CREATE TABLE byhand (a int)").migration("V2__t.sql", "CREATE TABLE u (a int);");
+    assertValid("status", JsonFormat.of(lab.status(false, true)));
+  }
+
+  @Test
+  void diffWithEverything() throws IOException {
+    var hazard =
+        new DiffReport.HazardEntry("drop-table", "t", "t is dropped", true, "drop-table:t");
+    var report =
+        new DiffReport(
+            "migrations",
+            "schema",
+            "sqlite",
+            "SQLite 3",
+            List.of(
+                new DiffReport.StatementEntry("DROP TABLE t", "table", "t", List.of(hazard), true)),
+            "DROP TABLE t;\n",
+            List.of(new DiffReport.Question("table", "t", "u", "-Dtidegate.renames=t:u")),
+            List.of("something"),
+            List.of("a note"),
+            Optional.of("V1__x.sql"),
+            Optional.of(Problem.of(ProblemCode.STATES_DIFFER, "states differ")));
+    assertValid("diff", JsonFormat.of(report));
+  }
+}
