@@ -14,13 +14,9 @@ import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.scratch.Scratch;
+import dev.tidegate.source.MigrationText;
 import dev.tidegate.source.PendingStates;
 import dev.tidegate.source.State;
-import dev.tidegate.source.sql.ScriptStatement;
-import dev.tidegate.source.sql.SqlScript;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -149,29 +145,16 @@ final class PendingAnalysis {
 
     @Override
     public void after(MigrationFile file, Connection connection) throws SQLException {
-      var sql = text(file);
-      var product = target.settings().product();
-      var statements =
-          SqlScript.split(product, file.script(), sql).statements().stream()
-              .map(ScriptStatement::sql)
-              .toList();
+      var text = MigrationText.of(target.settings().product(), file);
       if (judge != null) {
         var look = StateLook.at(connection, target.dialect());
-        judged.add(judge.judge(file.script(), sql, statements, look));
+        judged.add(judge.judge(file.script(), text.sql(), text.statements(), look));
       }
       keep(connection);
     }
 
     private void keep(Connection connection) throws SQLException {
       result = target.dialect().inspector().inspect(connection, Engine.scope(workspace));
-    }
-  }
-
-  private static String text(MigrationFile file) {
-    try {
-      return Files.readString(file.path());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
