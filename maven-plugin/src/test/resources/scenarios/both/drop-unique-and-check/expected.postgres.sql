@@ -1,0 +1,3 @@
+ALTER TABLE public.users DROP CONSTRAINT users_name_check;
+
+ALTER TABLE public.users DROP CONSTRAINT users_email_key;

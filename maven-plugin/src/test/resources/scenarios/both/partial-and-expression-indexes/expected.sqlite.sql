@@ -1,0 +1,3 @@
+CREATE UNIQUE INDEX users_email ON users (lower(email)) WHERE email is not null;
+
+CREATE INDEX users_name ON users (name DESC);

@@ -1,0 +1,6 @@
+ALTER TABLE users RENAME COLUMN name TO full_name;
+
+DROP VIEW names;
+
+CREATE VIEW names AS
+select id, full_name as name from users;

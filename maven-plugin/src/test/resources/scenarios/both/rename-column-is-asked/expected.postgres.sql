@@ -1,0 +1,5 @@
+-- hazard drop-column public.users.name: deletes the column and what it holds
+ALTER TABLE public.users DROP COLUMN name;
+
+-- hazard may-fail-on-data public.users.full_name: fails when the table has rows, since they would be null
+ALTER TABLE public.users ADD COLUMN full_name text NOT NULL;

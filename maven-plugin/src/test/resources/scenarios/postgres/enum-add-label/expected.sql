@@ -1,0 +1,3 @@
+ALTER TYPE public.mood ADD VALUE 'ok' BEFORE 'happy';
+
+ALTER TYPE public.mood ADD VALUE 'great';

@@ -1,0 +1,3 @@
+CREATE TABLE public.child (
+  c text
+) INHERITS (public.base);

@@ -1,0 +1,17 @@
+CREATE TABLE tidegate_new_t (
+  id integer PRIMARY KEY,
+  a text COLLATE NOCASE NOT NULL ON CONFLICT IGNORE,
+  b text,
+  UNIQUE (b) ON CONFLICT REPLACE
+);
+
+INSERT OR ABORT INTO tidegate_new_t (id, a) 
+SELECT id, a FROM t;
+
+DROP TABLE t;
+
+PRAGMA legacy_alter_table = ON;
+
+ALTER TABLE tidegate_new_t RENAME TO t;
+
+PRAGMA legacy_alter_table = OFF;

@@ -1,0 +1,6 @@
+DROP VIEW v;
+
+ALTER TABLE t DROP COLUMN b;
+
+CREATE VIEW v AS
+select a from t;
