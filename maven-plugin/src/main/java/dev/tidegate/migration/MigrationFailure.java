@@ -30,10 +30,11 @@ final class MigrationFailure {
 
   Problem problem(FlywayException e) {
     var words = words(e);
+    if (isMixed(e)) {
+      return MigrationProblems.mixed(firstNotApplied(), words, standing());
+    }
     if (e instanceof FlywayMigrateException failed) {
-      return words.stream().anyMatch(line -> line.contains(MIXED))
-          ? MigrationProblems.mixed(failed.getMigration().getScript(), standing())
-          : migrationFailed(failed);
+      return migrationFailed(failed);
     }
     if (e instanceof FlywayValidateException) {
       return MigrationProblems.notValid(validationCode(words), words);
@@ -42,6 +43,23 @@ final class MigrationFailure {
       return MigrationProblems.historyAbsent(words);
     }
     return MigrationProblems.notRun(words, standing());
+  }
+
+  /** Flyway finds the mixture before it begins with the file, and does not name it. */
+  private String firstNotApplied() {
+    return MigrationHistory.read(database, folder).with(MigrationStatus.PENDING).stream()
+        .findFirst()
+        .map(entry -> "migration " + entry.script())
+        .orElse("a migration");
+  }
+
+  private static boolean isMixed(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains(MIXED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Problem migrationFailed(FlywayMigrateException e) {

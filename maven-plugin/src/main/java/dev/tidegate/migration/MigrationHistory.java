@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 
 /**
  * The history of a database beside the files of a folder, as Flyway's {@code info} sees them.
@@ -32,7 +32,7 @@ public record MigrationHistory(List<HistoryEntry> entries) {
       var all = Migrator.quietly(() -> configuration.load().info().all());
       var entries = new ArrayList<HistoryEntry>();
       Arrays.stream(all)
-          .filter(info -> isOfInterest(info.getState()))
+          .filter(MigrationHistory::isOfInterest)
           .forEach(info -> entries.add(entry(info, database.product())));
       return new MigrationHistory(entries);
     } catch (FlywayException e) {
@@ -63,10 +63,10 @@ public record MigrationHistory(List<HistoryEntry> entries) {
   }
 
   /** Rows that Flyway keeps but that stand for nothing any more, or that made the schema itself. */
-  private static boolean isOfInterest(MigrationState state) {
-    return switch (state) {
+  private static boolean isOfInterest(MigrationInfo info) {
+    return switch (info.getState()) {
       case SUPERSEDED, DELETED, UNDONE, AVAILABLE, ABOVE_TARGET -> false;
-      default -> true;
+      default -> info.getType() != CoreMigrationType.SCHEMA;
     };
   }
 

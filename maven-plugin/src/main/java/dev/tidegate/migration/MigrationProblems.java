@@ -120,14 +120,15 @@ final class MigrationProblems {
         .withHint(todo.toString());
   }
 
-  static Problem mixed(String script, String standing) {
+  static Problem mixed(String migration, List<String> words, String standing) {
     return Problem.of(
             ProblemCode.MIGRATION_SPLIT_REFUSED,
-            "migration " + script + " mixes statements that cannot run in one transaction")
+            migration + " mixes statements that cannot run in one transaction")
         .withDetail(
             "some of its statements are refused inside a transaction (CREATE INDEX CONCURRENTLY,"
                 + " VACUUM, …), others would stay behind if they ran outside of one and a later one"
                 + " failed")
+        .withDetail(words)
         .withState("nothing of this migration was applied; " + standing)
         .withHint("move the statements that refuse a transaction into a migration of their own");
   }

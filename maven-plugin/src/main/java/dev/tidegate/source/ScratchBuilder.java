@@ -13,6 +13,7 @@ import dev.tidegate.source.sql.ScriptRunner;
 import dev.tidegate.source.sql.ScriptStatement;
 import dev.tidegate.source.sql.SqlScript;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -47,13 +48,16 @@ final class ScratchBuilder {
 
   Built migrations(MigrationFolder folder) {
     if (folder.files().isEmpty()) {
-      return empty();
+      return new Built(scratch.create(), notes(folder));
     }
     var key = key("migrations", folder.contentHash());
-    return new Built(keptOr(key, database -> migrate(database, folder)), notRun(folder));
+    return new Built(keptOr(key, database -> migrate(database, folder)), notes(folder));
   }
 
-  private static List<String> notRun(MigrationFolder folder) {
+  private static List<String> notes(MigrationFolder folder) {
+    if (!Files.exists(folder.path())) {
+      return List.of("there is no folder " + folder.path() + ", so there are no migrations");
+    }
     return folder.ignored().stream()
         .map(path -> path.getFileName() + " is no migration by its name and was not run")
         .toList();

@@ -61,7 +61,7 @@ public record States(
     }
     if (DatabaseUrl.looksLikeOne(value)) {
       var url = DatabaseUrl.parse(value, folder);
-      return new State.Live(url.display(), ConnectionSettings.of(url, "state " + word));
+      return new State.Live(url.display(), ConnectionSettings.of(url, "state " + url.display()));
     }
     var path = folder.resolve(value).normalize();
     if (Files.isDirectory(path)) {
