@@ -76,10 +76,8 @@ final class SourceProblems {
         .withState("nothing was changed");
   }
 
-  static Problem otherDialect(String word) {
-    return Problem.of(ProblemCode.DIALECT_MISMATCH, word + " is of another dialect")
-        .withDetail("both states of a comparison have to be of one dialect")
-        .withState("nothing was changed");
+  static String notTranslated(String word, String unread) {
+    return word + ": " + unread + " is not translated";
   }
 
   static String differs(String word, ObjectId id) {

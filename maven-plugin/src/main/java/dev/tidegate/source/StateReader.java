@@ -8,6 +8,7 @@ import dev.tidegate.problem.TidegateException;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.ScratchDatabase;
+import dev.tidegate.translate.SchemaTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class StateReader {
   private final Dialects dialects;
   private final Scratch scratch;
   private final Scope scope;
+  private final Optional<String> namespace;
   private final ScratchBuilder builder;
 
   /**
@@ -33,6 +35,7 @@ public final class StateReader {
     this.dialects = dialects;
     this.scratch = scratch;
     this.scope = scope;
+    this.namespace = namespace;
     this.builder = new ScratchBuilder(scratch, namespace);
   }
 
@@ -85,15 +88,28 @@ public final class StateReader {
 
   private StateInScratch live(State.Live state) {
     var dialect = dialects.of(state.settings().product());
+    var same = dialect.product() == scratch.dialect().product();
+    // The name spaces are those of the dialect that is compared.
+    var within = same ? scope : new Scope(List.of(), scope.exclude());
     try (var connection = Connections.open(state.settings().forReading())) {
-      var schema = dialect.inspector().inspect(connection, scope);
-      if (dialect.product() != scratch.dialect().product()) {
-        throw SourceProblems.otherDialect(state.word()).exception();
-      }
-      return rebuilt(state.word(), schema);
+      var schema = dialect.inspector().inspect(connection, within);
+      return same ? rebuilt(state.word(), schema) : translated(state.word(), schema);
     } catch (SQLException e) {
       throw SourceProblems.databaseError(state.word(), e).exception(e);
     }
+  }
+
+  /** A live schema of the other dialect, as the scratch's own database prints it. */
+  private StateInScratch translated(String word, Schema schema) {
+    var translator =
+        switch (scratch.dialect().product()) {
+          case POSTGRESQL -> SchemaTranslator.sqliteToPostgres(namespace.orElse("public"));
+          case SQLITE -> SchemaTranslator.postgresToSqlite();
+        };
+    var translation = translator.translate(schema);
+    var notes = new ArrayList<>(translation.notes());
+    schema.unmodelled().forEach(unread -> notes.add(SourceProblems.notTranslated(word, unread)));
+    return copy(word, translation.schema(), notes);
   }
 
   /** A live schema of the scratch's own dialect: the copy must be the same, or it is said. */
