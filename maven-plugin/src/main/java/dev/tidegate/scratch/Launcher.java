@@ -46,7 +46,11 @@ record Launcher(List<String> prefix, boolean dropsUser) {
   static Launcher choose(Path folder) throws IOException {
     if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")
         || !Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid"))) {
-      return new Launcher(List.of(), false);
+      // A container may run as a number that has no name, which initdb asks for; Java says "?"
+      // then.
+      var nameless = System.getProperty("user.name", "?").equals("?");
+      return new Launcher(
+          nameless && works(NEW_USER_NAMESPACE) ? NEW_USER_NAMESPACE : List.of(), false);
     }
     if (works(NEW_USER_NAMESPACE)) {
       return new Launcher(NEW_USER_NAMESPACE, false);

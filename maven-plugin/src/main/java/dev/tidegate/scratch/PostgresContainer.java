@@ -1,7 +1,6 @@
 package dev.tidegate.scratch;
 
 import dev.tidegate.jdbc.Secret;
-import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -51,12 +50,8 @@ final class PostgresContainer implements AutoCloseable {
     try {
       return inContext(library, () -> started(library, image, user, password));
     } catch (ReflectiveOperationException e) {
-      closeQuietly(library);
       var cause = e.getCause() == null ? e : e.getCause();
       throw ScratchProblems.containerNotStarted(image, cause).exception(e);
-    } catch (RuntimeException e) {
-      closeQuietly(library);
-      throw e;
     }
   }
 
@@ -75,9 +70,10 @@ final class PostgresContainer implements AutoCloseable {
 
   @Override
   public void close() {
-    try (library) {
+    // The class loader stays open: a shutdown hook of the library's own loads classes through it.
+    try {
       inContext(library, () -> ask("stop"));
-    } catch (IOException | ReflectiveOperationException e) {
+    } catch (ReflectiveOperationException e) {
       throw ScratchProblems.containerNotStarted("stopping it", e).exception(e);
     }
   }
@@ -143,14 +139,6 @@ final class PostgresContainer implements AutoCloseable {
       return work.run();
     } finally {
       thread.setContextClassLoader(before);
-    }
-  }
-
-  private static void closeQuietly(URLClassLoader library) {
-    try {
-      library.close();
-    } catch (IOException e) {
-      // What is thrown next says more.
     }
   }
 
