@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The wording of every problem that a copy can have. */
-final class CopyProblems {
+public final class CopyProblems {
   private static final String UNTOUCHED = "nothing was changed";
   private static final String ROLLED_BACK = "rolled back; nothing was changed";
   private static final int MOST_LINES = 20;
@@ -57,6 +57,23 @@ final class CopyProblems {
     return Problem.of(ProblemCode.COPY_TARGET_REFUSED, "the database refused " + doing)
         .withDetail(DatabaseError.of(e).lines())
         .withState(ROLLED_BACK);
+  }
+
+  /** The target cannot be asked who it is. */
+  public static Problem targetUnreadable(String target, SQLException e) {
+    return Problem.of(ProblemCode.COPY_TARGET_REFUSED, target + " cannot be read")
+        .withDetail(DatabaseError.of(e).lines())
+        .withState(UNTOUCHED);
+  }
+
+  /** Rows of a database marked production would be overwritten. */
+  public static Problem production(String target) {
+    return Problem.of(
+            ProblemCode.COPY_NOT_CONFIRMED,
+            "target " + target + " is marked production, and overwriting it is not confirmed")
+        .withDetail("its table tidegate_environment says production")
+        .withState(UNTOUCHED)
+        .withHint("if this is intended: -Dtidegate.confirm=" + target);
   }
 
   static Problem notWritten(String target, UncheckedIOException e) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A file beside a SQLite database that is filled and then takes its place by a rename, which the
@@ -41,15 +42,14 @@ final class SqliteReplacement implements AutoCloseable {
     }
     var exists = SqliteFile.exists(original);
     var lock = exists ? Optional.of(lock(settings)) : Optional.<Connection>empty();
-    var file =
-        original.resolveSibling(
-            original.getFileName() + ".tidegate-" + ProcessHandle.current().pid());
+    var file = original.resolveSibling(prefix(original) + ProcessHandle.current().pid());
     try {
       var folder = original.getParent();
       if (folder != null) {
         Files.createDirectories(folder);
       }
       Files.deleteIfExists(file);
+      sweep(original);
       if (exists) {
         Files.copy(original, file, StandardCopyOption.COPY_ATTRIBUTES);
       }
@@ -86,6 +86,28 @@ final class SqliteReplacement implements AutoCloseable {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String prefix(Path original) {
+    return original.getFileName() + ".tidegate-";
+  }
+
+  /** Deletes what runs that were killed have left. */
+  private static void sweep(Path original) throws IOException {
+    var prefix = prefix(original);
+    var folder = original.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (var file : files) {
+        var name = String.valueOf(file.getFileName());
+        if (name.matches(Pattern.quote(prefix) + "[0-9]{1,18}")
+            && ProcessHandle.of(Long.parseLong(name.substring(prefix.length()))).isEmpty()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

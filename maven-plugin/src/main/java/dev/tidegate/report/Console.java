@@ -13,4 +13,13 @@ public interface Console {
   default boolean interactive() {
     return false;
   }
+
+  /**
+   * Draws a line over the one that was drawn before; empty text takes it away.
+   *
+   * @return whether this console can: only one on a terminal does
+   */
+  default boolean redraw(String line) {
+    return false;
+  }
 }
