@@ -1,10 +1,4 @@
 import dev.tidegate.ItDatabases
-import org.sqlite.JDBC
 
-new JDBC().connect("jdbc:sqlite:$basedir/old.db", new Properties()).withCloseable { connection ->
-  connection.createStatement().withCloseable { statement ->
-    statement.executeUpdate(new File(basedir, 'old.sql').text)
-  }
-}
-
+ItDatabases.sqlite(basedir.toPath().resolve('old.db'))
 ItDatabases.postgres(basedir.toPath())

@@ -1,8 +1,5 @@
-import org.sqlite.JDBC
+import dev.tidegate.ItDatabases
 
 assert new File(basedir, 'build.log').text.contains('TG-4001')
-new JDBC().connect("jdbc:sqlite:$basedir/new.db", new Properties()).withCloseable { connection ->
-  def rows = connection.createStatement().executeQuery('select count(*), sum(total) from orders')
-  assert rows.getInt(1) == 3
-  assert rows.getDouble(2) == 12.6d
-}
+def rows = ItDatabases.query(basedir.toPath().resolve('new.db'), 'select count(*), sum(total) from orders')
+assert rows == '3|12.6\n'

@@ -1,2 +1,4 @@
 def log = new File(basedir, 'build.log').text
-['diff', 'deploy', 'status', 'copy', 'help'].each { assert log.contains("tidegate:$it") }
+for (goal in ['diff', 'deploy', 'status', 'copy', 'help']) {
+  assert log.contains("tidegate:$goal")
+}

@@ -1,15 +1,10 @@
 import dev.tidegate.ItDatabases
-import org.sqlite.JDBC
 
 // a PostgreSQL for the time of this build; its URL goes to database.env, where the goals look
 ItDatabases.postgres(basedir.toPath())
 
 // the SQLite file that the old application left
-new JDBC().connect("jdbc:sqlite:$basedir/old-shop.db", new Properties()).withCloseable { connection ->
-  connection.createStatement().withCloseable { statement ->
-    statement.executeUpdate(new File(basedir, 'old-shop.sql').text)
-  }
-}
+ItDatabases.sqlite(basedir.toPath().resolve('old-shop.db'))
 
 // what a developer has just done
 def withoutComma = { line -> line - ~/,$/ }

@@ -1,11 +1,12 @@
 package dev.tidegate;
 
-import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Secret;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 
 /**
  * Real databases for the projects of {@code it/}, called by their {@code setup.groovy}. The server
@@ -20,7 +21,7 @@ public final class ItDatabases {
    * Makes an empty PostgreSQL database and writes its URL to {@code database.env} in the project's
    * folder, where the goals find it through their parameter {@code envFile}.
    */
-  public static ConnectionSettings postgres(Path project) throws IOException {
+  public static void postgres(Path project) throws IOException {
     var settings = TestPostgres.database(MAJOR).settings();
     var login =
         settings.user().orElseThrow() + ":" + settings.password().map(Secret::reveal).orElse("");
@@ -29,6 +30,32 @@ public final class ItDatabases {
         project.resolve("database.env"),
         "DATABASE_URL=postgres://%s@%s:%d/%s%n"
             .formatted(login, url.host(), url.port(), url.database()));
-    return settings;
+  }
+
+  /**
+   * Makes a SQLite file from the SQL file of the same name: {@code old.db} from {@code old.sql}.
+   */
+  public static void sqlite(Path file) throws IOException, SQLException {
+    var script = file.resolveSibling(file.getFileName().toString().replace(".db", ".sql"));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.executeUpdate(Files.readString(script));
+    }
+  }
+
+  /** What a query on a SQLite file gives, its rows in lines, their columns with bars between. */
+  public static String query(Path file, String sql) throws SQLException {
+    var text = new StringBuilder();
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+          text.append(column == 1 ? "" : "|").append(rows.getString(column));
+        }
+        text.append('\n');
+      }
+    }
+    return text.toString();
   }
 }
