@@ -32,7 +32,7 @@ class ArchitectureTest {
   private static final String TABLE =
       """
       maven            | command report jdbc problem                                                                       | maven
-      command          | report guard source scratch schema diff plan render migration copy translate dialect dialect.postgres dialect.sqlite jdbc problem |
+      command          | report guard source source.sql scratch schema diff plan render migration copy translate dialect dialect.postgres dialect.sqlite jdbc problem |
       report           | schema diff plan render migration guard copy problem                                              | gson
       guard            | schema diff plan render migration dialect jdbc problem                                            |
       source           | source.sql schema migration scratch translate dialect jdbc problem                                |

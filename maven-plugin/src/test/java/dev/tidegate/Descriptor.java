@@ -11,7 +11,8 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * The goals as the build has just described them to Maven, in {@code META-INF/maven/plugin.xml}.
+ * The goals as the build has just described them: what Maven gets in {@code plugin.xml}, with the
+ * descriptions still in HTML.
  */
 record Descriptor(List<Goal> goals) {
 
@@ -37,7 +38,7 @@ record Descriptor(List<Goal> goals) {
   }
 
   static Descriptor ofThisBuild() {
-    var file = Path.of("target", "classes", "META-INF", "maven", "plugin.xml");
+    var file = Path.of("target", "plugin-enhanced.xml");
     try {
       var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
       var goals =

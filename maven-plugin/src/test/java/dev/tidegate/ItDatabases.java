@@ -18,18 +18,24 @@ public final class ItDatabases {
   private ItDatabases() {}
 
   /**
-   * Makes an empty PostgreSQL database and writes its URL to {@code database.env} in the project's
-   * folder, where the goals find it through their parameter {@code envFile}.
+   * Makes an empty PostgreSQL database, named as the project's folder, and writes its URL to {@code
+   * database.env} there, where the goals find it through their parameter {@code envFile}.
    */
-  public static void postgres(Path project) throws IOException {
-    var settings = TestPostgres.database(MAJOR).settings();
-    var login =
-        settings.user().orElseThrow() + ":" + settings.password().map(Secret::reveal).orElse("");
-    var url = settings.url();
+  public static void postgres(Path project) throws IOException, SQLException {
+    var name = project.getFileName().toString();
+    var server = TestPostgres.database(MAJOR);
+    try (var connection = server.connect();
+        var statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
+      statement.execute("CREATE DATABASE \"" + name + "\"");
+    }
+    var settings = server.settings();
+    var user = settings.user().orElseThrow();
+    var password = settings.password().map(Secret::reveal).orElse("");
+    var place = settings.url().host() + ":" + settings.url().port() + "/" + name;
     Files.writeString(
         project.resolve("database.env"),
-        "DATABASE_URL=postgres://%s@%s:%d/%s%n"
-            .formatted(login, url.host(), url.port(), url.database()));
+        "DATABASE_URL=postgres://" + user + ":" + password + "@" + place + "\n");
   }
 
   /**
