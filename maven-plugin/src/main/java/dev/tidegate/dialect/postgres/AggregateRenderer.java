@@ -28,8 +28,9 @@ final class AggregateRenderer implements KindRenderer<Aggregate> {
 
   private static String create(String words, Aggregate aggregate) {
     var name = sql("").qualified(aggregate.id().qualifier());
+    var arguments = aggregate.arguments().isEmpty() ? "*" : aggregate.arguments();
     return sql(words)
-        .words(name + "(" + aggregate.arguments() + ")")
+        .words(name + "(" + arguments + ")")
         .words(aggregate.definition())
         .sql();
   }

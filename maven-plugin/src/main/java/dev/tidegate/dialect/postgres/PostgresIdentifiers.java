@@ -2,6 +2,7 @@ package dev.tidegate.dialect.postgres;
 
 import dev.tidegate.render.SqlBuilder;
 import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -50,9 +51,13 @@ final class PostgresIdentifiers {
     return new SqlBuilder(PostgresIdentifiers::quote).qualified(id.path());
   }
 
-  /** A routine with its argument types, which close its path: {@code public.area(integer)}. */
+  /**
+   * A routine with its argument types, which close its path: {@code public.area(integer)}. An
+   * aggregate without any has a star.
+   */
   static String signature(ObjectId id) {
-    return new SqlBuilder(PostgresIdentifiers::quote).qualified(id.qualifier()) + id.name();
+    var none = id.kind() == ObjectKind.AGGREGATE && id.name().equals("()");
+    return sql("").qualified(id.qualifier()) + (none ? "(*)" : id.name());
   }
 
   /** A statement that starts with these words. */
