@@ -28,9 +28,8 @@ final class AggregateRenderer implements KindRenderer<Aggregate> {
 
   private static String create(String words, Aggregate aggregate) {
     var name = sql("").qualified(aggregate.id().qualifier());
-    var arguments = aggregate.arguments().isEmpty() ? "*" : aggregate.arguments();
     return sql(words)
-        .words(name + "(" + arguments + ")")
+        .words(name + "(" + aggregate.arguments() + ")")
         .words(aggregate.definition())
         .sql();
   }

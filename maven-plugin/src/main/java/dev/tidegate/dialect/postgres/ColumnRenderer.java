@@ -1,7 +1,5 @@
 package dev.tidegate.dialect.postgres;
 
-import static dev.tidegate.dialect.postgres.PostgresIdentifiers.literal;
-import static dev.tidegate.dialect.postgres.PostgresIdentifiers.qualified;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.quote;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 
@@ -49,8 +47,9 @@ final class ColumnRenderer implements KindRenderer<Column> {
   }
 
   /**
-   * Null goes before identity, since an identity column must be not null. What a parent changes in
-   * the same way needs no word here: it changes its children too.
+   * Null goes before identity, since an identity column must be not null; the type before an
+   * identity's bounds, unless they have to fit a smaller type. What a parent changes in the same
+   * way needs no word here: it changes its children too.
    */
   @Override
   public List<String> alter(Pair<Column> column) {
@@ -61,8 +60,12 @@ final class ColumnRenderer implements KindRenderer<Column> {
     if (from.generated().isPresent() && to.generated().isEmpty()) {
       actions.add("DROP EXPRESSION");
     }
-    if (from.identity().isPresent() && to.identity().isEmpty()) {
+    if (IdentityClause.goes(column) && !surroundings.hasSaidIdentityGoes(to.id())) {
       actions.add("DROP IDENTITY");
+    }
+    var identity = IdentityClause.change(column);
+    if (IdentityClause.narrows(column)) {
+      identity.ifPresent(actions::add);
     }
     if (retyped(column) && !parent.filter(ColumnRenderer::retyped).isPresent()) {
       actions.add(retype(column));
@@ -71,15 +74,17 @@ final class ColumnRenderer implements KindRenderer<Column> {
         && !parent.filter(it -> it.from().notNull() != it.to().notNull()).isPresent()) {
       actions.add(to.notNull() ? "SET NOT NULL" : "DROP NOT NULL");
     }
-    identity(column).ifPresent(actions::add);
-    actions.addAll(options(column.map(Column::options)));
+    if (!IdentityClause.narrows(column)) {
+      identity.ifPresent(actions::add);
+    }
+    actions.addAll(options(column.map(Column::options), to.type()));
     var statements = new ArrayList<String>();
     for (var action : actions) {
       statements.add(alterTable(to).words("ALTER COLUMN").name(to.id().name()).words(action).sql());
     }
     renameNotNull(column).ifPresent(statements::add);
     if (from.identity().isEmpty() && to.identity().isPresent()) {
-      statements.add(continueCounting(to));
+      statements.add(IdentityClause.continueCounting(to.id()));
     }
     return statements;
   }
@@ -106,7 +111,9 @@ final class ColumnRenderer implements KindRenderer<Column> {
         .filter(value -> value.column().equals(column.id()))
         .forEach(value -> sql.words("DEFAULT").words(value.expression()));
     if (!column.inherited()) {
-      column.identity().ifPresent(identity -> sql.words(generated(identity, column.type())));
+      column
+          .identity()
+          .ifPresent(identity -> sql.words(IdentityClause.of(identity, column.type())));
     }
     if (column.notNull()) {
       Optional.ofNullable(column.options().get(PostgresOptions.NOT_NULL_NAME))
@@ -121,7 +128,7 @@ final class ColumnRenderer implements KindRenderer<Column> {
 
   /** What CREATE TABLE and ADD COLUMN of all supported versions cannot say of a column. */
   List<String> afterCreation(Column column) {
-    return options(new Pair<>(new TreeMap<>(), column.options())).stream()
+    return options(new Pair<>(new TreeMap<>(), column.options()), column.type()).stream()
         .map(
             action ->
                 alterTable(column)
@@ -170,45 +177,10 @@ final class ColumnRenderer implements KindRenderer<Column> {
     return sql.sql();
   }
 
-  private static String generated(Column.Identity identity, String type) {
-    var sql =
-        sql("GENERATED").words(identity.always() ? "ALWAYS" : "BY DEFAULT").words("AS IDENTITY");
-    SequenceRenderer.options(
-            new Pair<>(
-                SequenceRenderer.unsaid(type, identity.increment()),
-                SequenceRenderer.Counting.of(identity)),
-            "")
-        .ifPresent(options -> sql.words("(" + options + ")"));
-    return sql.sql();
-  }
-
-  private static Optional<String> identity(Pair<Column> column) {
-    var from = column.from().identity();
-    var to = column.to().identity();
-    if (to.isEmpty() || from.equals(to)) {
-      return Optional.empty();
-    }
-    if (from.isEmpty()) {
-      return Optional.of("ADD " + generated(to.get(), column.to().type()));
-    }
-    var sql = sql("");
-    if (from.get().always() != to.get().always()) {
-      sql.words("SET GENERATED").words(to.get().always() ? "ALWAYS" : "BY DEFAULT");
-    }
-    var counting =
-        new Pair<>(
-            SequenceRenderer.Counting.of(from.get()), SequenceRenderer.Counting.of(to.get()));
-    SequenceRenderer.options(counting, "SET ").ifPresent(sql::words);
-    if (SequenceRenderer.restarts(counting)) {
-      sql.words("RESTART");
-    }
-    return Optional.of(sql.sql());
-  }
-
-  private static List<String> options(Pair<? extends Map<String, String>> options) {
+  private static List<String> options(Pair<? extends Map<String, String>> options, String type) {
     var actions = new ArrayList<String>();
     changed(options, PostgresOptions.STORAGE)
-        .ifPresent(to -> actions.add("SET STORAGE " + to.orElse("DEFAULT")));
+        .ifPresent(to -> actions.add("SET STORAGE " + to.orElse(PostgresTypes.storage(type))));
     changed(options, PostgresOptions.COMPRESSION)
         .ifPresent(to -> actions.add("SET COMPRESSION " + to.orElse("default")));
     changed(options, PostgresOptions.STATISTICS)
@@ -240,23 +212,6 @@ final class ColumnRenderer implements KindRenderer<Column> {
             .words("TO")
             .name(names.to().orElse(unsaid))
             .sql());
-  }
-
-  /** A new identity would count from its start again and collide with the rows that are there. */
-  private static String continueCounting(Column column) {
-    var table = qualified(column.table());
-    var name = quote(column.id().name());
-    var sequence =
-        "pg_catalog.pg_get_serial_sequence("
-            + literal(table)
-            + ", "
-            + literal(column.id().name())
-            + ")";
-    return sql("SELECT pg_catalog.setval(" + sequence + ", max(" + name + "))")
-        .words("FROM")
-        .words(table)
-        .words("HAVING max(" + name + ") IS NOT NULL")
-        .sql();
   }
 
   private static SqlBuilder alterTable(Column column) {

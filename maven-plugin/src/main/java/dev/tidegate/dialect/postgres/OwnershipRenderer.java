@@ -5,6 +5,7 @@ import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Ownership;
 import dev.tidegate.schema.SchemaObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** https://www.postgresql.org/docs/current/sql-altersequence.html */
@@ -22,12 +23,21 @@ final class OwnershipRenderer implements KindRenderer<Ownership> {
 
   @Override
   public List<String> create(Ownership ownership, List<SchemaObject> parts) {
-    return List.of(
+    var statements = new ArrayList<String>();
+    statements.add(
         sql("ALTER SEQUENCE")
             .name(ownership.sequence())
             .words("OWNED BY")
             .name(ownership.column())
             .sql());
+    var joins =
+        surroundings.creates(ownership.sequence())
+            && surroundings.schemas().from().holds(ownership.column())
+            && !surroundings.drops(ownership.column());
+    if (joins) {
+      statements.add(IdentityClause.continueCounting(ownership.column()));
+    }
+    return statements;
   }
 
   @Override

@@ -88,6 +88,9 @@ final class PostgresTypes {
           "date", Set.of("timestamp without time zone"),
           "macaddr", Set.of("macaddr8"));
 
+  /** Types of variable length that are kept in the row as long as possible. */
+  private static final Set<String> STORED_INLINE = Set.of("numeric", "inet", "cidr");
+
   /** Types whose values are stored alike, as long as the modifier holds them. */
   private static final Set<List<String>> STORED_ALIKE =
       Set.of(
@@ -137,6 +140,12 @@ final class PostgresTypes {
       return Conversion.WIDENING;
     }
     return Conversion.NARROWING;
+  }
+
+  /** The storage that columns of a type have when nothing is said: {@code typstorage}. */
+  static String storage(String type) {
+    var parsed = Parsed.of(type);
+    return parsed.array().isEmpty() && STORED_INLINE.contains(parsed.base()) ? "MAIN" : "EXTENDED";
   }
 
   /** Whether only the modifier differs. */

@@ -7,6 +7,7 @@ import dev.tidegate.render.SqlBuilder;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Sequence;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
     this.surroundings = surroundings;
   }
 
+  /** The sequence of an identity that goes has to make room for one of its name. */
   @Override
   public List<String> create(Sequence sequence, List<SchemaObject> parts) {
     var sql = sql("CREATE SEQUENCE").name(sequence.id());
@@ -26,7 +28,12 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
       sql.words("AS").words(sequence.type());
     }
     addChanges(sql, new Pair<>(unsaid(sequence.type(), sequence.increment()), counting(sequence)));
-    return List.of(sql.sql());
+    var statements = new ArrayList<String>();
+    surroundings
+        .sayIdentityGoes(sequence.id())
+        .ifPresent(column -> statements.add(dropIdentity(column)));
+    statements.add(sql.sql());
+    return statements;
   }
 
   /** A sequence that a dropped column owned is gone already. */
@@ -97,6 +104,15 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
   static boolean restarts(Pair<Counting> counting) {
     var start = counting.from().start();
     return start < counting.to().minimum() || start > counting.to().maximum();
+  }
+
+  private static String dropIdentity(Column column) {
+    return sql("ALTER TABLE")
+        .name(column.table())
+        .words("ALTER COLUMN")
+        .name(column.id().name())
+        .words("DROP IDENTITY")
+        .sql();
   }
 
   private static void addChanges(SqlBuilder sql, Pair<Counting> counting) {

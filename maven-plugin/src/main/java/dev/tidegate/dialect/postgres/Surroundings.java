@@ -33,6 +33,7 @@ final class Surroundings {
   private final Set<ObjectId> dropped = new HashSet<>();
   private final Set<ObjectId> created = new HashSet<>();
   private final Set<ObjectId> said = new HashSet<>();
+  private final Set<ObjectId> withoutIdentity = new HashSet<>();
   private final Pair<Map<ObjectId, List<Table>>> children;
 
   Surroundings(Plan plan, Pair<Schema> schemas) {
@@ -74,6 +75,30 @@ final class Surroundings {
   /** Whether the object's change has been rendered before what is rendered now. */
   boolean hasSaidAlter(ObjectId id) {
     return said.contains(id);
+  }
+
+  /**
+   * The column that stays but whose identity goes, and whose identity has this sequence name as
+   * long as it is there. Notes that the statement which drops the identity is out.
+   */
+  Optional<Column> sayIdentityGoes(ObjectId sequence) {
+    var column =
+        schemas.from().all(Column.class).stream()
+            .filter(it -> it.identity().isPresent() && !drops(it.id()))
+            .filter(it -> it.table().qualifier().equals(sequence.qualifier()))
+            .filter(it -> sequence.name().equals(it.table().name() + "_" + it.id().name() + "_seq"))
+            .filter(it -> schemas.to().find(it.id()).filter(Surroundings::isPlain).isPresent())
+            .findFirst();
+    column.ifPresent(it -> withoutIdentity.add(it.id()));
+    return column;
+  }
+
+  boolean hasSaidIdentityGoes(ObjectId column) {
+    return withoutIdentity.contains(column);
+  }
+
+  private static boolean isPlain(SchemaObject object) {
+    return object instanceof Column column && column.identity().isEmpty();
   }
 
   /** Whether {@code to} has tables that are partitions of this one or inherit from it. */

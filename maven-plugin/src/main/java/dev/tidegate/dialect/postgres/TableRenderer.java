@@ -8,6 +8,7 @@ import dev.tidegate.render.SqlBuilder;
 import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Index;
+import dev.tidegate.schema.Key;
 import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Table;
 import java.util.ArrayList;
@@ -46,9 +47,12 @@ final class TableRenderer implements KindRenderer<Table> {
         .filter(ConstraintRenderer::needsStatementOfItsOwn)
         .forEach(part -> statements.addAll(constraints.add(part)));
     each(parts, Index.class).forEach(index -> statements.add(indexes.createIndex(index)));
-    parts.forEach(part -> statements.addAll(constraints.marks(part)));
     statements.addAll(alterations(bare(table), table));
     table.partition().ifPresent(place -> statements.add(attach(table, place)));
+    parts.stream()
+        .filter(part -> isOnlyOfPartition(table, part))
+        .forEach(key -> statements.addAll(constraints.add(key)));
+    parts.forEach(part -> statements.addAll(constraints.marks(part)));
     return statements;
   }
 
@@ -94,6 +98,7 @@ final class TableRenderer implements KindRenderer<Table> {
     parts.stream()
         .filter(ConstraintRenderer::isConstraint)
         .filter(part -> !ConstraintRenderer.needsStatementOfItsOwn(part))
+        .filter(part -> !isOnlyOfPartition(table, part))
         .filter(part -> !(plain && part instanceof CheckConstraint check && check.inherited()))
         .forEach(part -> items.add(constraints.clause(part)));
     var unlogged = PostgresOptions.on(table.options(), PostgresOptions.UNLOGGED);
@@ -113,6 +118,11 @@ final class TableRenderer implements KindRenderer<Table> {
     option(table.options(), PostgresOptions.TABLESPACE)
         .ifPresent(tablespace -> sql.words("TABLESPACE").name(tablespace));
     return sql.sql();
+  }
+
+  /** Attaching would make a key part of one of the parent's that looks like it. */
+  private static boolean isOnlyOfPartition(Table table, SchemaObject part) {
+    return table.partition().isPresent() && part instanceof Key key && !key.inherited();
   }
 
   private List<String> afterCreation(Table table, Column column) {

@@ -27,8 +27,7 @@ class ArgumentsTest {
   @Test
   void takesNoOtherName() {
     assertThat(
-            Arguments.replaceable(
-                new Pair<>(Arguments.of("a integer"), Arguments.of("b integer"))))
+            Arguments.replaceable(new Pair<>(Arguments.of("a integer"), Arguments.of("b integer"))))
         .isFalse();
   }
 }

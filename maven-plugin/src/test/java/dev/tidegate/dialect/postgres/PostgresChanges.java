@@ -6,8 +6,7 @@ import java.util.Locale;
 /** Changes of each kind of object, as SQL before and after. */
 enum PostgresChanges {
   CREATES_SERIAL_COLUMNS_WITH_THEIR_SEQUENCE(
-      "",
-      "CREATE TABLE users (id serial PRIMARY KEY, \"Order\" text DEFAULT 'it''s' NOT NULL);"),
+      "", "CREATE TABLE users (id serial PRIMARY KEY, \"Order\" text DEFAULT 'it''s' NOT NULL);"),
 
   TURNS_A_SERIAL_COLUMN_INTO_AN_IDENTITY(
       "CREATE TABLE users (id serial PRIMARY KEY);",
@@ -235,14 +234,16 @@ enum PostgresChanges {
       COMMENT ON FUNCTION f(integer) IS 'one';
       """);
 
-  private final Pair<String> sql;
+  private final String from;
+  private final String to;
 
   PostgresChanges(String from, String to) {
-    this.sql = new Pair<>(from, to);
+    this.from = from;
+    this.to = to;
   }
 
   Pair<String> sql() {
-    return sql;
+    return new Pair<>(from, to);
   }
 
   String sentence() {

@@ -19,26 +19,36 @@ import java.util.List;
  */
 record PostgresWay(List<Statement> statements, String script, List<ObjectId> remaining) {
 
-  /** Plans the way between what two texts of SQL build, and goes it. */
-  static PostgresWay between(int major, Pair<String> sql) throws SQLException {
+  /** Goes the way between what two texts of SQL build, and in the same database back again. */
+  static List<PostgresWay> thereAndBack(int major, Pair<String> sql) throws SQLException {
     try (var from = TestPostgres.database(major);
         var to = TestPostgres.database(major)) {
       run(from, sql.from());
       run(to, sql.to());
-      var dialect = new PostgresDialect();
       var schemas = new Pair<>(inspect(from), inspect(to));
-      var statements = dialect.statements(schemas);
-      try (var connection = from.connect();
-          var statement = connection.createStatement()) {
-        connection.setAutoCommit(false);
-        for (var each : statements) {
-          statement.execute(each.sql());
-        }
-        connection.commit();
-      }
-      var remaining = dialect.differing(inspect(from), schemas.to());
-      return new PostgresWay(statements, dialect.renderer().script(statements), remaining);
+      return List.of(go(from, schemas), go(from, schemas.reversed()));
     }
+  }
+
+  /** Goes the way between what two texts of SQL build. */
+  static PostgresWay between(int major, Pair<String> sql) throws SQLException {
+    return thereAndBack(major, sql).get(0);
+  }
+
+  private static PostgresWay go(ScratchDatabase database, Pair<Schema> schemas)
+      throws SQLException {
+    var dialect = new PostgresDialect();
+    var statements = dialect.statements(schemas);
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (var each : statements) {
+        statement.execute(each.sql());
+      }
+      connection.commit();
+    }
+    var remaining = dialect.differing(inspect(database), schemas.to());
+    return new PostgresWay(statements, dialect.renderer().script(statements), remaining);
   }
 
   private static void run(ScratchDatabase database, String sql) throws SQLException {
