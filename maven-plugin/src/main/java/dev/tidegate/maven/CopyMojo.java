@@ -1,0 +1,189 @@
+package dev.tidegate.maven;
+
+import dev.tidegate.command.CopyCommand;
+import dev.tidegate.command.CopyRequest;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.report.Report;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies data from one database to another, and the schema too where the target is empty. The
+ * source is only read; the target is written in one transaction, which is verified before it is
+ * committed.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+    name = "copy",
+    defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
+    requiresProject = false,
+    threadSafe = true)
+public final class CopyMojo extends AbstractTidegateMojo {
+  private static final List<String> TIMESTAMP_FORMS = List.of("auto", "s", "ms", "us", "iso");
+
+  /**
+   * Database to read, for example {@code app.db} or {@code postgres://user@host/app}. It has no
+   * default.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.source")
+  private @Nullable String source;
+
+  /**
+   * Database to write, for example {@code jdbc:postgresql://localhost/app}. Default: the one of
+   * {@code url}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.target")
+  private @Nullable String target;
+
+  /**
+   * Tables to copy, for example {@code users,order_*}. Default: all but the history.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.tables")
+  private @Nullable List<String> tables;
+
+  /**
+   * What becomes of rows that the target has: {@code insert} wants its tables empty, {@code
+   * replace} overwrites them, {@code upsert} goes by primary key. Default: {@code insert}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.mode", defaultValue = "insert")
+  private String mode = "insert";
+
+  /**
+   * Name of the database that may be overwritten, for example {@code app_test}. Default: none, so
+   * that nothing is overwritten.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.confirm")
+  private @Nullable String confirm;
+
+  /**
+   * What becomes of values that do not fit: {@code fail} lists them all, {@code reject} writes
+   * their rows to a file. Default: {@code fail}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.onBadValue", defaultValue = "fail")
+  private String onBadValue = "fail";
+
+  /**
+   * How points in time stand in SQLite: {@code auto}, {@code s}, {@code ms}, {@code us} or {@code
+   * iso}, also for one column, for example {@code trips.created_at=ms}. Default: {@code auto}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.timestamps")
+  private @Nullable List<String> timestamps;
+
+  /**
+   * How rows are compared before the commit: {@code digest}, {@code count} or {@code none}.
+   * Default: {@code digest}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.verify", defaultValue = "digest")
+  private String verify = "digest";
+
+  /**
+   * Whether tables are created in the target: {@code auto} where it is empty, {@code always} or
+   * {@code never}. Default: {@code auto}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.createSchema", defaultValue = "auto")
+  private String createSchema = "auto";
+
+  /**
+   * Reads and checks everything and writes nothing. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.dryRun", defaultValue = "false")
+  private boolean dryRun;
+
+  /**
+   * Skips this goal. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.copy.skip", defaultValue = "false")
+  private boolean skipCopy;
+
+  /** Injected by Maven. */
+  @Inject
+  public CopyMojo(SettingsDecrypter decrypter) {
+    super("copy", decrypter);
+  }
+
+  @Override
+  boolean skipsGoal() {
+    return skipCopy;
+  }
+
+  @Override
+  Report run(Parameters parameters) {
+    var modeWord = parameters.oneOf("mode", mode, List.of("insert", "replace", "upsert"));
+    var badValues = parameters.oneOf("onBadValue", onBadValue, List.of("fail", "reject"));
+    var verification = parameters.oneOf("verify", verify, List.of("digest", "count", "none"));
+    var creation =
+        parameters.oneOf("createSchema", createSchema, List.of("auto", "always", "never"));
+    var forms = Parameters.words(timestamps);
+    forms.forEach(
+        form ->
+            parameters.oneOf(
+                "timestamps", form.substring(form.lastIndexOf('=') + 1), TIMESTAMP_FORMS));
+    parameters.refuseIfBad();
+    var from = source();
+    return new CopyCommand()
+        .run(
+            new CopyRequest(
+                from,
+                target(),
+                Parameters.words(tables),
+                exclude(),
+                schemas(),
+                modeWord,
+                Parameters.text(confirm),
+                badValues,
+                forms,
+                verification,
+                creation,
+                dryRun,
+                reportFolder(),
+                console()));
+  }
+
+  private ConnectionSettings source() {
+    return Parameters.text(source)
+        .map(text -> connectionTo(text, "source").forReading())
+        .orElseThrow(
+            () ->
+                Problem.of(ProblemCode.NO_URL, "no source to copy from")
+                    .withDetail("neither <source> nor -Dtidegate.source is set")
+                    .withState("nothing was changed")
+                    .withHint("mvn tidegate:copy -Dtidegate.source=app.db -Dtidegate.url=…")
+                    .exception());
+  }
+
+  private ConnectionSettings target() {
+    return Parameters.text(target)
+        .map(text -> connectionTo(text, "target"))
+        .orElseGet(this::directConnection);
+  }
+}
