@@ -27,7 +27,9 @@ final class IndexRenderer implements KindRenderer<Index> {
   @Override
   public List<String> create(Index index, List<SchemaObject> parts) {
     var statements = new ArrayList<String>();
-    statements.add(createIndex(index));
+    if (!createdBeforeAttaching(index)) {
+      statements.add(createIndex(index));
+    }
     index.partOf().ifPresent(whole -> statements.add(attach(whole, index.id())));
     statements.addAll(
         markChanges(index.table(), index.id().name(), new Pair<>(Map.of(), index.options())));
@@ -37,9 +39,9 @@ final class IndexRenderer implements KindRenderer<Index> {
   /** An attached index goes when the one that it is attached to goes. */
   @Override
   public List<String> drop(Index index) {
-    return index.partOf().filter(surroundings::drops).isPresent()
+    return index.partOf().filter(surroundings::drops).isPresent() || droppedAfterDetaching(index)
         ? List.of()
-        : List.of(sql("DROP INDEX").name(index.id()).sql());
+        : List.of(dropIndex(index));
   }
 
   @Override
@@ -52,6 +54,25 @@ final class IndexRenderer implements KindRenderer<Index> {
       to.partOf().ifPresent(whole -> statements.add(attach(whole, to.id())));
     }
     return statements;
+  }
+
+  /** DROP INDEX alone. */
+  static String dropIndex(Index index) {
+    return sql("DROP INDEX").name(index.id()).sql();
+  }
+
+  /** A table that is attached gets an index for each of the parent's for which it has none. */
+  boolean createdBeforeAttaching(Index index) {
+    return index.partOf().filter(surroundings::keeps).isPresent()
+        && surroundings.creates(index.id())
+        && surroundings.isAttached(index.table());
+  }
+
+  /** An index cannot go while that of the parent has it. */
+  boolean droppedAfterDetaching(Index index) {
+    return index.partOf().filter(surroundings::keeps).isPresent()
+        && surroundings.drops(index.id())
+        && surroundings.isDetached(index.table());
   }
 
   /** CREATE INDEX alone. */

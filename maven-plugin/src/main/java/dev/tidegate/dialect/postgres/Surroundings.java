@@ -67,6 +67,11 @@ final class Surroundings {
     return created.contains(id);
   }
 
+  /** Whether the object is there before, after and all the time between. */
+  boolean keeps(ObjectId id) {
+    return schemas.from().holds(id) && schemas.to().holds(id) && !drops(id);
+  }
+
   /** Notes that the statements of this object's change are out. */
   void saidAlter(ObjectId id) {
     said.add(id);
@@ -156,6 +161,29 @@ final class Surroundings {
     if (dropped.add(id)) {
       parts.from().of(id, SchemaObject.class).forEach(part -> addWithParts(part.id()));
     }
+  }
+
+  /** Whether a table that stays becomes a partition, or one of another table. */
+  boolean isAttached(ObjectId table) {
+    return moves(table) && place(schemas.to(), table).isPresent();
+  }
+
+  /** Whether a table that stays is the partition of its parent no more. */
+  boolean isDetached(ObjectId table) {
+    return moves(table) && place(schemas.from(), table).isPresent();
+  }
+
+  private boolean moves(ObjectId table) {
+    return keeps(table) && !place(schemas.from(), table).equals(place(schemas.to(), table));
+  }
+
+  private static Optional<ObjectId> place(Schema schema, ObjectId table) {
+    return schema
+        .find(table)
+        .filter(Table.class::isInstance)
+        .map(Table.class::cast)
+        .flatMap(Table::partition)
+        .map(Table.Partition::parent);
   }
 
   /** Whether {@code from} has a foreign key that refers to the table. */

@@ -75,6 +75,9 @@ final class TableRenderer implements KindRenderer<Table> {
     var statements = new ArrayList<String>();
     if (!from.partition().equals(to.partition())) {
       from.partition().ifPresent(place -> statements.add(detach(to, place)));
+      surroundings.parts().from().of(from.id(), Index.class).stream()
+          .filter(indexes::droppedAfterDetaching)
+          .forEach(index -> statements.add(IndexRenderer.dropIndex(index)));
     }
     from.inherits().stream()
         .filter(parent -> !to.inherits().contains(parent))
@@ -84,6 +87,9 @@ final class TableRenderer implements KindRenderer<Table> {
         .filter(parent -> !from.inherits().contains(parent))
         .forEach(parent -> statements.add(alterTable(to).words("INHERIT").name(parent).sql()));
     if (!from.partition().equals(to.partition())) {
+      surroundings.parts().to().of(to.id(), Index.class).stream()
+          .filter(indexes::createdBeforeAttaching)
+          .forEach(index -> statements.add(indexes.createIndex(index)));
       to.partition().ifPresent(place -> statements.add(attach(to, place)));
     }
     return statements;

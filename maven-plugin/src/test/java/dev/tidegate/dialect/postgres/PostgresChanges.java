@@ -193,6 +193,20 @@ enum PostgresChanges {
       CREATE TABLE loose (id integer, at date);
       """),
 
+  ATTACHES_A_TABLE_TO_AN_INDEXED_ONE(
+      """
+      CREATE TABLE m (id integer) PARTITION BY RANGE (id);
+      CREATE INDEX m_id ON m (id);
+      CREATE TABLE loose (id integer);
+      """,
+      """
+      CREATE TABLE m (id integer) PARTITION BY RANGE (id);
+      CREATE INDEX m_id ON m (id);
+      CREATE TABLE loose (id integer);
+      CREATE INDEX its_own ON loose (id);
+      ALTER TABLE m ATTACH PARTITION loose DEFAULT;
+      """),
+
   DROPS_PARTITIONED_TABLES_THAT_ARE_REFERRED_TO(
       """
       CREATE TABLE m (id integer PRIMARY KEY) PARTITION BY RANGE (id);
