@@ -24,16 +24,12 @@ final class Scenario {
   private static final boolean UPDATE = "update".equals(System.getProperty("tidegate.golden"));
 
   private final Path folder;
-  private final String infix;
+  private final Golden golden;
 
-  /**
-   * A scenario.
-   *
-   * @param dialect names golden files where the folder is for both; empty elsewhere
-   */
-  Scenario(Path folder, String dialect) {
+  /** A scenario whose golden files are named so. */
+  Scenario(Path folder, Golden golden) {
     this.folder = folder;
-    this.infix = dialect.isEmpty() ? "" : "." + dialect;
+    this.golden = golden;
   }
 
   void run(Scratch scratch) throws IOException, SQLException {
@@ -78,7 +74,10 @@ final class Scenario {
   }
 
   private void golden(String name, String suffix, String actual) throws IOException {
-    var file = folder.resolve(name + infix + suffix);
+    if (golden == Golden.NONE) {
+      return;
+    }
+    var file = folder.resolve(name + golden.infix() + suffix);
     if (UPDATE) {
       if (actual.isBlank()) {
         Files.deleteIfExists(file);

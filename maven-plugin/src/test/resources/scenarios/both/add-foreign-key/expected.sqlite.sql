@@ -12,7 +12,7 @@ CREATE TABLE tidegate_new_orders (
   CONSTRAINT orders_user_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
-INSERT INTO tidegate_new_orders (id, user_id) 
+INSERT INTO tidegate_new_orders (id, user_id)
 SELECT id, user_id FROM orders;
 
 DROP TABLE orders;
@@ -24,6 +24,6 @@ ALTER TABLE tidegate_new_orders RENAME TO orders;
 PRAGMA legacy_alter_table = OFF;
 
 INSERT INTO temp.tidegate_guard (rows_without_parent)
-SELECT count(*) FROM pragma_foreign_key_check('orders' );
+SELECT count(*) FROM pragma_foreign_key_check('orders');
 
 DROP TABLE temp.tidegate_guard;

@@ -6,7 +6,7 @@ CREATE TABLE tidegate_new_users (
   CONSTRAINT users_name_check CHECK (length(name) > 0)
 );
 
-INSERT INTO tidegate_new_users (id, name, email) 
+INSERT INTO tidegate_new_users (id, name, email)
 SELECT id, name, email FROM users;
 
 DROP TABLE users;

@@ -4,7 +4,7 @@ CREATE TABLE tidegate_new_users (
   email text
 );
 
-INSERT INTO tidegate_new_users (id, name, email) 
+INSERT INTO tidegate_new_users (id, name, email)
 SELECT id, name, email FROM users;
 
 DROP TABLE users;

@@ -5,7 +5,7 @@ CREATE TABLE tidegate_new_t (
   c text
 );
 
-INSERT INTO tidegate_new_t (id, a, b, c) 
+INSERT INTO tidegate_new_t (id, a, b, c)
 SELECT id, a, b, c FROM t;
 
 DROP TABLE t;

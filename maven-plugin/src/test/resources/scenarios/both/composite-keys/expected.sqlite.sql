@@ -6,7 +6,7 @@ CREATE TABLE tidegate_new_t (
   PRIMARY KEY (b, a)
 );
 
-INSERT INTO tidegate_new_t (rowid, a, b, c) 
+INSERT INTO tidegate_new_t (rowid, a, b, c)
 SELECT rowid, a, b, c FROM t;
 
 DROP TABLE t;

@@ -5,7 +5,7 @@ CREATE TABLE tidegate_new_t (
   total numeric GENERATED ALWAYS AS (price * quantity) STORED
 );
 
-INSERT INTO tidegate_new_t (id, price, quantity) 
+INSERT INTO tidegate_new_t (id, price, quantity)
 SELECT id, price, quantity FROM t;
 
 DROP TABLE t;

@@ -16,3 +16,5 @@ ALTER TABLE public.t ALTER COLUMN n SET NOT NULL;
 ALTER TABLE public.t ALTER COLUMN n SET DEFAULT nextval('public.t_n_seq'::regclass);
 
 ALTER SEQUENCE public.t_n_seq OWNED BY public.t.n;
+
+SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('public.t', 'n'), max(n)) FROM public.t HAVING max(n) IS NOT NULL;

@@ -4,13 +4,13 @@ CREATE TABLE tidegate_new_t (
   b blob
 );
 
-INSERT INTO tidegate_new_t (id, a, b) 
+INSERT INTO tidegate_new_t (id, a, b)
 SELECT id, a, b FROM t;
 
 DELETE FROM sqlite_sequence WHERE name = 'tidegate_new_t';
 
-INSERT INTO sqlite_sequence (name, seq)
-SELECT 'tidegate_new_t' , seq FROM sqlite_sequence WHERE name = 't';
+INSERT INTO sqlite_sequence (seq, name)
+SELECT seq, 'tidegate_new_t' FROM sqlite_sequence WHERE name = 't';
 
 DROP TABLE t;
 

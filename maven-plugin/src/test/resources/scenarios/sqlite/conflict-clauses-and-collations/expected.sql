@@ -5,7 +5,7 @@ CREATE TABLE tidegate_new_t (
   UNIQUE (b) ON CONFLICT REPLACE
 );
 
-INSERT OR ABORT INTO tidegate_new_t (id, a) 
+INSERT OR ABORT INTO tidegate_new_t (id, a)
 SELECT id, a FROM t;
 
 DROP TABLE t;

@@ -5,7 +5,7 @@ CREATE TABLE tidegate_new_t (
   c text GENERATED ALWAYS AS (a || 'x') STORED
 );
 
-INSERT INTO tidegate_new_t (id, a) 
+INSERT INTO tidegate_new_t (id, a)
 SELECT id, a FROM t;
 
 DROP TABLE t;

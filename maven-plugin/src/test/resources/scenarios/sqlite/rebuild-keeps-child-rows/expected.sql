@@ -12,7 +12,7 @@ CREATE TABLE tidegate_new_p (
   CHECK (name <> '')
 );
 
-INSERT INTO tidegate_new_p (id, name) 
+INSERT INTO tidegate_new_p (id, name)
 SELECT id, name FROM p;
 
 DROP TABLE p;

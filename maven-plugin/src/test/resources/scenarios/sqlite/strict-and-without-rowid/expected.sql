@@ -3,7 +3,7 @@ CREATE TABLE tidegate_new_t (
   v any
 ) STRICT, WITHOUT ROWID;
 
-INSERT INTO tidegate_new_t (k, v) 
+INSERT INTO tidegate_new_t (k, v)
 SELECT k, v FROM t;
 
 DROP TABLE t;
