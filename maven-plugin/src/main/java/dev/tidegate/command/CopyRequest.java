@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param source the database that is read
  * @param target the database that is written
+ * @param environment the label that was stated for the target
  * @param tables patterns of tables, {@code *} for any text; empty for all
  * @param exclude patterns of tables to leave out
  * @param schemas name spaces of PostgreSQL; empty for all between two PostgreSQLs, else for those
@@ -29,6 +30,7 @@ import java.util.Optional;
 public record CopyRequest(
     ConnectionSettings source,
     ConnectionSettings target,
+    Optional<String> environment,
     List<String> tables,
     List<String> exclude,
     List<String> schemas,

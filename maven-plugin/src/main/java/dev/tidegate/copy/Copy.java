@@ -22,15 +22,23 @@ public final class Copy {
    * @param schema is asked when the target has no tables, where the options allow that
    */
   public CopyResult run(ConnectionSettings from, ConnectionSettings to, SchemaMaker schema) {
-    if (from.url().display().equals(to.url().display())) {
-      throw CopyProblems.sameDatabase(from.url().display()).exception();
-    }
+    refuseUnlessPossible(from, to);
     try (var source = source(from, to)) {
       return into(source, from, to, schema);
     } catch (SQLException e) {
       throw CopyProblems.sourceUnreadable(from.url().display(), e).exception(e);
     } finally {
       progress.end();
+    }
+  }
+
+  /** Refuses what the two URLs alone show to be impossible. Opens no connection. */
+  public static void refuseUnlessPossible(ConnectionSettings from, ConnectionSettings to) {
+    if (from.url().display().equals(to.url().display())) {
+      throw CopyProblems.sameDatabase(from.url().display()).exception();
+    }
+    if (from.product() == Product.SQLITE) {
+      SqliteSource.refuseUnlessReadable(SqliteFile.of(from));
     }
   }
 

@@ -84,6 +84,7 @@ final class CopyPlanner {
     var match = new NameMatch<>(to.columns(), ColumnFacts::name);
     var sources = new LinkedHashMap<String, ColumnFacts>();
     var leftOut = new ArrayList<String>();
+    var computed = new ArrayList<String>();
     for (var column : from.columns()) {
       var found = match.find(column.name());
       if (found.size() > 1) {
@@ -93,7 +94,9 @@ final class CopyPlanner {
                     from.display(), column.name(), found.stream().map(ColumnFacts::name).toList()));
       } else if (found.isEmpty()) {
         leftOut.add(column.name());
-      } else if (!found.get(0).generated()) {
+      } else if (found.get(0).generated()) {
+        computed.add(column.name());
+      } else {
         var other = sources.put(found.get(0).name(), column);
         if (other != null) {
           problems.add(
@@ -108,7 +111,7 @@ final class CopyPlanner {
             .filter(column -> sources.containsKey(column.name()))
             .map(column -> new ColumnCopy(source(sources, column), column))
             .toList();
-    return new TableCopy(from, to, columns, leftOut);
+    return new TableCopy(from, to, columns, leftOut, computed);
   }
 
   private static ColumnFacts source(Map<String, ColumnFacts> sources, ColumnFacts column) {

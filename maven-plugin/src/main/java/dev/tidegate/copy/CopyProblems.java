@@ -47,7 +47,8 @@ public final class CopyProblems {
             "stop the application, then sqlite3 " + file + " 'PRAGMA wal_checkpoint(TRUNCATE)'");
   }
 
-  static Problem sourceUnreadable(String source, SQLException e) {
+  /** The source gave no answer, or stopped giving any. */
+  public static Problem sourceUnreadable(String source, SQLException e) {
     return Problem.of(ProblemCode.COPY_SOURCE_UNREADABLE, "source " + source + " cannot be read")
         .withDetail(DatabaseError.of(e).lines())
         .withState(ROLLED_BACK);

@@ -3,8 +3,8 @@ package dev.tidegate.copy;
 /** Is told how far a copy is. Calls come from one thread. */
 public interface CopyProgress {
 
-  /** Rows are about to be copied: so many, or about so many. */
-  void begin(long rows);
+  /** So many tables are about to be copied, with so many rows or about so many. */
+  void begin(int tables, long rows);
 
   /** A table has its turn. */
   void table(String name);

@@ -43,8 +43,10 @@ public record CopyResult(
    *
    * @param rows that were copied
    * @param rejected rows that were left out
+   * @param millis that reading and writing them took
    * @param digest over all rows, 32 hexadecimal digits; empty when only rows were counted
    * @param leftOut columns of the source that have no place in the target
+   * @param computed columns of the source whose place the target computes by itself
    * @param unfilled columns of the target that no column of the source fills
    */
   public record TableResult(
@@ -52,11 +54,14 @@ public record CopyResult(
       String to,
       long rows,
       long rejected,
+      long millis,
       String digest,
       List<String> leftOut,
+      List<String> computed,
       List<String> unfilled) {
     public TableResult {
       leftOut = List.copyOf(leftOut);
+      computed = List.copyOf(computed);
       unfilled = List.copyOf(unfilled);
     }
   }

@@ -119,7 +119,7 @@ final class CopyRun {
     for (var table : plan.tables()) {
       expected += source.rows(table.from());
     }
-    progress.begin(expected);
+    progress.begin(plan.tables().size(), expected);
     var transfers = new ArrayList<TableTransfer>();
     for (var table : plan.tables()) {
       progress.table(table.from().display());
@@ -198,8 +198,10 @@ final class CopyRun {
         table.to().display(),
         transfer.digest().count(),
         transfer.rejected(),
+        transfer.millis(),
         transfer.digest().hexadecimal(),
         table.leftOut(),
+        table.computed(),
         table.to().columns().stream()
             .filter(column -> !column.generated())
             .map(ColumnFacts::name)

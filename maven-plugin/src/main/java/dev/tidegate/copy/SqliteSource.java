@@ -3,6 +3,7 @@ package dev.tidegate.copy;
 import dev.tidegate.copy.CopyOptions.TimestampForm;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,16 +23,20 @@ final class SqliteSource implements CopySource {
 
   /** Opens the file, unless that would mean to change it. */
   static SqliteSource open(ConnectionSettings settings) throws SQLException {
-    var file = SqliteFile.of(settings);
+    refuseUnlessReadable(SqliteFile.of(settings));
+    var connection = Connections.open(settings.forReading());
+    connection.setAutoCommit(false);
+    return new SqliteSource(settings, connection);
+  }
+
+  /** Refuses what is no database, and what SQLite would have to repair before it could be read. */
+  static void refuseUnlessReadable(Path file) {
     if (!SqliteFile.exists(file)) {
       throw CopyProblems.sourceMissing(file).exception();
     }
     if (SqliteFile.hasHotJournal(file)) {
       throw CopyProblems.hotJournal(file).exception();
     }
-    var connection = Connections.open(settings.forReading());
-    connection.setAutoCommit(false);
-    return new SqliteSource(settings, connection);
   }
 
   @Override

@@ -8,11 +8,18 @@ import java.util.Set;
  *
  * @param columns that are copied, in the order of the target
  * @param leftOut columns of the source without a place in the target
+ * @param computed columns of the source whose place is a generated column of the target
  */
-record TableCopy(TableFacts from, TableFacts to, List<ColumnCopy> columns, List<String> leftOut) {
+record TableCopy(
+    TableFacts from,
+    TableFacts to,
+    List<ColumnCopy> columns,
+    List<String> leftOut,
+    List<String> computed) {
   TableCopy {
     columns = List.copyOf(columns);
     leftOut = List.copyOf(leftOut);
+    computed = List.copyOf(computed);
   }
 
   /** The names of the target's columns that are written. */

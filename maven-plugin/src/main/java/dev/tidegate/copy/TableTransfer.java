@@ -18,6 +18,7 @@ final class TableTransfer {
   private final RejectFile rejects;
   private final boolean rejecting;
   private long rejected;
+  private long nanos;
 
   /**
    * A transfer that has not begun.
@@ -56,8 +57,14 @@ final class TableTransfer {
     return rejected;
   }
 
+  /** How long carrying took. */
+  long millis() {
+    return nanos / 1_000_000;
+  }
+
   /** Carries all rows. Once one does not fit and none is left out, the rest is only looked at. */
   void run(RowReader reader, RowWriter writer, CopyProgress progress) throws SQLException {
+    var started = System.nanoTime();
     var cells = Stream.generate(Cell::new).limit(conversions.length).toArray(Cell[]::new);
     var row = new EncodedRow(conversions.length);
     var sinceProgress = 0;
@@ -74,6 +81,7 @@ final class TableTransfer {
     progress.advance(sinceProgress);
     writer.finish();
     rejects.nextTable();
+    nanos = System.nanoTime() - started;
   }
 
   private static boolean read(RowReader reader, Cell[] cells) throws SourceFailure {

@@ -97,6 +97,11 @@ public record DatabaseIdentity(
         origin);
   }
 
+  /** Whether the label is the one whose data nobody overwrites by accident. */
+  public boolean isProduction() {
+    return environment.filter(EnvironmentMarker::meansProduction).isPresent();
+  }
+
   /** Refuses a database that cannot be written. */
   public void refuseReplica() {
     if (replica) {

@@ -51,12 +51,17 @@ public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
       return;
     }
     if (stated.isEmpty()) {
-      if (marked.get().toLowerCase(Locale.ROOT).equals(PRODUCTION)) {
+      if (meansProduction(marked.get())) {
         throw GuardProblems.environmentNotStated(goal, identity).exception();
       }
     } else if (!stated.get().equals(marked.get())) {
       throw GuardProblems.environmentDiffers(goal, identity, stated.get()).exception();
     }
+  }
+
+  /** Whether a label is {@code production}, in whatever case. */
+  static boolean meansProduction(String label) {
+    return label.toLowerCase(Locale.ROOT).equals(PRODUCTION);
   }
 
   private String table() {

@@ -155,6 +155,7 @@ public final class CopyMojo extends AbstractTidegateMojo {
             new CopyRequest(
                 from,
                 target(),
+                environment(),
                 Parameters.words(tables),
                 exclude(),
                 schemas(),

@@ -1,5 +1,6 @@
 package dev.tidegate.report;
 
+import dev.tidegate.guard.DatabaseIdentity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,19 @@ final class CopyMarkdown {
 
   static String of(CopyReport report) {
     var blocks = new ArrayList<String>();
-    blocks.add("### copy " + Markdown.code(report.from()) + " → " + Markdown.code(report.to()));
-    blocks.add(report.headline() + (report.created() ? "; the tables were created." : "."));
+    blocks.add("### copy");
+    blocks.add(report.headline() + (report.created() ? "; the tables were created" : ""));
+    blocks.add(
+        Markdown.fenced(
+            "text",
+            "from\n%sto\n%s"
+                .formatted(
+                    report.source().banner().indent(2),
+                    report
+                        .target()
+                        .map(DatabaseIdentity::banner)
+                        .orElse("database     " + report.to() + " (new)")
+                        .indent(2))));
     blocks.add(
         Markdown.table(
             List.of("from", "to", "rows", "left out", "digest"),

@@ -2,14 +2,18 @@ package dev.tidegate.report;
 
 import dev.tidegate.copy.CopyResult;
 import dev.tidegate.copy.CopyResult.TableResult;
+import dev.tidegate.guard.DatabaseIdentity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code tidegate:copy} did, or with {@code dryRun} would do.
  *
  * @param from the source, without credentials
  * @param to the target, without credentials
+ * @param source who the source is
+ * @param target who the target was before; empty for a file that was not there
  * @param dryRun whether nothing was written
  * @param created whether the tables were made by this run
  * @param verification how rows were compared before the commit
@@ -25,6 +29,8 @@ import java.util.List;
 public record CopyReport(
     String from,
     String to,
+    DatabaseIdentity source,
+    Optional<DatabaseIdentity> target,
     boolean dryRun,
     boolean created,
     String verification,
@@ -46,11 +52,14 @@ public record CopyReport(
     notes = List.copyOf(notes);
   }
 
-  /** The report of a copy that took so many milliseconds. */
-  public static CopyReport of(CopyResult result, long millis) {
+  /** The report of a copy between these databases that took so many milliseconds. */
+  public static CopyReport of(
+      CopyResult result, DatabaseIdentity source, Optional<DatabaseIdentity> target, long millis) {
     return new CopyReport(
         result.from(),
         result.to(),
+        source,
+        target,
         result.dryRun(),
         result.created(),
         result.verification(),
@@ -69,16 +78,23 @@ public record CopyReport(
     return "copy";
   }
 
-  /** How many tables and rows, and what was done to them, in one line. */
+  /** How many rows of how many tables, and what was done to them, in one line. */
   String headline() {
-    return "%,d rows of %d table%s %s%s in %,d ms"
+    var what = "%,d rows of %s".formatted(rows, DeployText.count(tables.size(), "table"));
+    if (dryRun) {
+      return "%s read for %s, nothing was written (%,d ms)".formatted(what, to, millis);
+    }
+    return "%s copied to %s (%s, %,d ms)"
         .formatted(
-            rows,
-            tables.size(),
-            tables.size() == 1 ? "" : "s",
-            dryRun ? "checked, nothing written" : "copied",
-            dryRun || verification.equals("none") ? "" : ", verified by " + verification,
+            what,
+            to,
+            verification.equals("none") ? "not verified" : "verified by " + verification,
             millis);
+  }
+
+  /** Rows in a second; what took no measurable time counts as a millisecond. */
+  static long rate(long rows, long millis) {
+    return rows * 1000 / Math.max(1, millis);
   }
 
   /** What was not copied and what else is to be known, one line each. */
@@ -89,6 +105,11 @@ public record CopyReport(
         lines.add(
             "columns of %s without a place in %s: %s"
                 .formatted(table.from(), table.to(), String.join(", ", table.leftOut())));
+      }
+      if (!table.computed().isEmpty()) {
+        lines.add(
+            "columns of %s that %s computes by itself, so that they were not copied: %s"
+                .formatted(table.from(), table.to(), String.join(", ", table.computed())));
       }
       if (!table.unfilled().isEmpty()) {
         lines.add(

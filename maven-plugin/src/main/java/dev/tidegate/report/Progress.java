@@ -25,9 +25,10 @@ public final class Progress implements CopyProgress {
   }
 
   @Override
-  public void begin(long rows) {
+  public void begin(int tables, long rows) {
     begun = System.nanoTime();
     expected = rows;
+    console.info("copy: %s, about %,d rows".formatted(DeployText.count(tables, "table"), rows));
   }
 
   @Override

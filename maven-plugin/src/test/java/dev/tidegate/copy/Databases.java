@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the tests of copying say to databases. */
-final class Databases {
+/** What tests of copying say to databases. */
+public final class Databases {
   /** Hears nothing. */
   static final CopyProgress SILENT =
       new CopyProgress() {
         @Override
-        public void begin(long rows) {}
+        public void begin(int tables, long rows) {}
 
         @Override
         public void table(String name) {}
@@ -37,13 +37,14 @@ final class Databases {
 
   private Databases() {}
 
-  static ConnectionSettings sqlite(Path file) {
+  /** A SQLite file. */
+  public static ConnectionSettings sqlite(Path file) {
     return ConnectionSettings.of(
         DatabaseUrl.parse("jdbc:sqlite:" + file, Path.of("").toAbsolutePath()), "a test");
   }
 
   /** Runs statements one after the other; each ends at a line's end with a semicolon. */
-  static void execute(ConnectionSettings database, String script) throws SQLException {
+  public static void execute(ConnectionSettings database, String script) throws SQLException {
     try (var connection = Connections.open(database)) {
       for (var statement : script.split(";\\s*\n")) {
         if (!statement.isBlank()) {
@@ -54,7 +55,7 @@ final class Databases {
   }
 
   /** All rows, columns with a bar between them. */
-  static List<String> rows(ConnectionSettings database, String query) throws SQLException {
+  public static List<String> rows(ConnectionSettings database, String query) throws SQLException {
     try (var connection = Connections.open(database);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {

@@ -1,0 +1,99 @@
+package dev.tidegate.command;
+
+import dev.tidegate.copy.CopyOptions;
+import dev.tidegate.copy.CopyOptions.Mode;
+import dev.tidegate.copy.CopyProblems;
+import dev.tidegate.dialect.Dialects;
+import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.problem.Problem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The two databases of a copy, as they were before it.
+ *
+ * @param target empty for a file that is not there yet
+ */
+record CopyEnds(DatabaseIdentity source, Optional<DatabaseIdentity> target) {
+
+  /** Asks both who they are, on connections that cannot write. */
+  static CopyEnds read(CopyRequest request, Dialects dialects) {
+    var from = request.source();
+    var to = request.target();
+    return new CopyEnds(
+        identity(from, dialects, e -> CopyProblems.sourceUnreadable(from.url().display(), e)),
+        isNewFile(to)
+            ? Optional.empty()
+            : Optional.of(
+                identity(to, dialects, e -> CopyProblems.targetUnreadable(to.url().display(), e))));
+  }
+
+  /** The lines that name both, and say what is about to happen. */
+  String banner(CopyRequest request, CopyOptions options) {
+    var to = request.target();
+    var place =
+        target
+            .map(DatabaseIdentity::banner)
+            .orElse("database     " + to.url().database() + " (new)\nURL from     " + to.origin());
+    return "copy\n  from\n%s  to\n%s  mode         %s%s"
+        .formatted(
+            source.banner().indent(4),
+            place.indent(4),
+            meaning(options.mode()),
+            options.dryRun() ? "; dry run, nothing is written" : "");
+  }
+
+  /**
+   * Refuses a target that cannot be written or whose label is another than the one stated, and rows
+   * of production that would be overwritten without its name.
+   */
+  void refuseUnlessAllowed(CopyRequest request, CopyOptions options) {
+    if (target.isEmpty()) {
+      return;
+    }
+    target.get().refuseReplica();
+    EnvironmentMarker.refuseUnlessMatching("copy", target.get(), request.environment());
+    var name = nameToConfirm(request.target());
+    if (options.mode() != Mode.INSERT
+        && target.get().isProduction()
+        && !options.confirm().equals(Optional.of(name))) {
+      throw CopyProblems.production(name).exception();
+    }
+  }
+
+  private static String meaning(Mode mode) {
+    return switch (mode) {
+      case INSERT -> "insert, into tables that are empty";
+      case REPLACE -> "replace, what the target's tables hold is deleted";
+      case UPSERT -> "upsert, rows of the same primary key are overwritten";
+    };
+  }
+
+  private static String nameToConfirm(ConnectionSettings target) {
+    var database = target.url().database();
+    return target.product() == Product.SQLITE
+        ? String.valueOf(Path.of(database).getFileName())
+        : database;
+  }
+
+  private static boolean isNewFile(ConnectionSettings settings) {
+    return settings.product() == Product.SQLITE
+        && !Files.exists(Path.of(settings.url().database()));
+  }
+
+  private static DatabaseIdentity identity(
+      ConnectionSettings settings, Dialects dialects, Function<SQLException, Problem> unreadable) {
+    try (var connection = Connections.open(settings.forReading())) {
+      return DatabaseIdentity.read(connection, settings, dialects.of(settings.product()));
+    } catch (SQLException e) {
+      throw unreadable.apply(e).exception(e);
+    }
+  }
+}
