@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import dev.tidegate.dialect.Scope;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.guard.HistoryCheck;
 import dev.tidegate.migration.MigrationFolder;
@@ -70,6 +71,7 @@ public final class StatusCommand {
 
   private static List<StatusReport.TableRows> rows(Target target) {
     return target.ask(connection -> target.dialect().live().rows(connection)).entrySet().stream()
+        .filter(entry -> !Scope.OWN_TABLES.contains(entry.getKey().name()))
         .map(entry -> new StatusReport.TableRows(entry.getKey().display(), entry.getValue()))
         .toList();
   }

@@ -164,8 +164,9 @@ public record DatabaseUrl(
     var colon = text.indexOf(':');
     return Problem.of(ProblemCode.URL_NOT_UNDERSTOOD, "database URL not understood")
         .withDetail(
-            (colon < 0 ? "the text" : "a URL that starts with " + text.substring(0, colon + 1))
-                + ": "
+            (colon < 0
+                    ? "the text: "
+                    : "a URL that starts with " + text.substring(0, colon + 1) + " ")
                 + why)
         .withState("nothing was changed")
         .withHint(

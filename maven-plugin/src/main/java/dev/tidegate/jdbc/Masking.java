@@ -19,7 +19,7 @@ public final class Masking {
   private static final String MASK = "<masked>";
   private static final Pattern IN_URL = Pattern.compile("(://[^\\s/@:]*:)[^\\s/]*(@)");
   private static final Pattern IN_PARAMETER =
-      Pattern.compile("(?i)((?:ssl)?password=)[^\\s&\"',;)]+");
+      Pattern.compile("(?i)((?:ssl)?password=)(?!…)[^\\s&\"',;)]+");
 
   private final List<Pattern> secrets = new ArrayList<>();
 

@@ -179,11 +179,12 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
       show(report);
       files().write(report);
       if (report.problem().isPresent()) {
-        throw failure(report.problem().get(), null);
+        throw failure(report.problem().get());
       }
     } catch (TidegateException e) {
       leaveReport(e.problem());
-      throw failure(e.problem(), e);
+      getLog().debug(masking.apply(e));
+      throw failure(e.problem());
     } catch (SQLException | IOException | RuntimeException e) {
       var problem = unforeseen(e);
       leaveReport(problem);
@@ -214,11 +215,9 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
     }
   }
 
-  private MojoFailureException failure(Problem problem, @Nullable Throwable cause) {
-    var text = masking.apply(problem.text());
-    return cause == null
-        ? new MojoFailureException(text)
-        : new MojoFailureException(text, masking.apply(cause));
+  /** Without a cause, since Maven would append the messages of the whole chain to ours. */
+  private MojoFailureException failure(Problem problem) {
+    return new MojoFailureException(masking.apply(problem.text()));
   }
 
   private Problem unforeseen(Exception e) {

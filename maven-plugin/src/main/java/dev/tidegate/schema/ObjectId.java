@@ -2,7 +2,9 @@ package dev.tidegate.schema;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The name by which an object is the same object in two schemas.
@@ -14,6 +16,8 @@ import java.util.List;
  *     the path of what it describes
  */
 public record ObjectId(ObjectKind kind, List<String> path) implements Comparable<ObjectId> {
+  private static final Set<ObjectKind> ROUTINES =
+      EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
   private static final Comparator<ObjectId> ORDER =
       Comparator.comparing(ObjectId::kind).thenComparing(ObjectId::path, ObjectId::comparePaths);
 
@@ -46,9 +50,18 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
     return path.subList(0, path.size() - 1);
   }
 
-  /** The path with dots, as hazards and parameters name the object: {@code public.users.email}. */
+  /**
+   * The name as hazards and parameters have it: the path with dots, {@code public.users.email}; a
+   * routine's argument types follow its name, {@code public.area(integer)}; a comment goes by what
+   * it describes.
+   */
   public String display() {
-    return String.join(".", path);
+    if (kind == ObjectKind.COMMENT) {
+      var subject = new ObjectId(ObjectKind.valueOf(path.get(0)), path.subList(1, path.size()));
+      return "on " + subject;
+    }
+    var dots = String.join(".", path);
+    return ROUTINES.contains(kind) ? dots.replace(".(", "(") : dots;
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What goes wrong with SQL files, in words. */
 final class ScriptProblems {
+  /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+  private static final String UNDEFINED_FUNCTION = "42883";
+
   private static final String UNTOUCHED = "nothing was changed; only scratch databases were used";
   private static final int STATEMENT_LINES = 12;
 
@@ -47,10 +50,14 @@ final class ScriptProblems {
 
   static Problem failed(String file, ScriptStatement statement, DatabaseError error) {
     var line = error.line(statement.sql(), statement.line());
-    return Problem.of(ProblemCode.STATE_SQL_FAILED, file + " line " + line + " does not run")
-        .withDetail(error.lines())
-        .withDetail(shortened(statement.sql()))
-        .withState(UNTOUCHED);
+    var problem =
+        Problem.of(ProblemCode.STATE_SQL_FAILED, file + " line " + line + " does not run")
+            .withDetail(error.lines())
+            .withDetail(shortened(statement.sql()))
+            .withState(UNTOUCHED);
+    return error.sqlState().equals(UNDEFINED_FUNCTION)
+        ? problem.withHint("if a newer PostgreSQL has the function: -Dtidegate.scratchVersion=18")
+        : problem;
   }
 
   static Problem restricted(String file, ScriptStatement statement, DatabaseError error) {
