@@ -2,7 +2,6 @@ package dev.tidegate.command;
 
 import dev.tidegate.copy.Copy;
 import dev.tidegate.dialect.Dialects;
-import dev.tidegate.dialect.Scope;
 import dev.tidegate.report.CopyReport;
 import dev.tidegate.report.Progress;
 
@@ -32,7 +31,7 @@ public final class CopyCommand {
         new CopySchema(
             dialects.of(request.source().product()),
             dialects.of(request.target().product()),
-            new Scope(request.schemas(), request.exclude()));
+            options);
     var result =
         new Copy(options, new Progress(request.console()))
             .run(request.source(), request.target(), schema);

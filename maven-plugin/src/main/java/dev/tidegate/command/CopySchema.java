@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import dev.tidegate.copy.CopyOptions;
 import dev.tidegate.copy.SchemaMaker;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
@@ -25,7 +26,7 @@ import java.util.TreeMap;
  * Makes the source's schema in a target that has no tables: as it is between databases of one
  * product, else translated.
  */
-record CopySchema(Dialect from, Dialect to, Scope scope) implements SchemaMaker {
+record CopySchema(Dialect from, Dialect to, CopyOptions options) implements SchemaMaker {
   /** What is built quicker over rows, checks them as a whole, or would fire on every one. */
   private static final Set<ObjectKind> AFTER_ROWS =
       EnumSet.of(
@@ -42,7 +43,10 @@ record CopySchema(Dialect from, Dialect to, Scope scope) implements SchemaMaker 
   @Override
   public Creation statements(Connection source, Connection target) throws SQLException {
     var there = to.inspector().inspect(target, Scope.all());
-    var translation = translation(from.inspector().inspect(source, scope), target);
+    var selection = selection(source);
+    var translation = translation(selection.schema(), target);
+    var notes = new ArrayList<>(selection.notes());
+    notes.addAll(translation.notes());
     var wanted = union(there, translation.schema());
     var late = late(wanted);
     var before = new ArrayList<String>();
@@ -50,7 +54,22 @@ record CopySchema(Dialect from, Dialect to, Scope scope) implements SchemaMaker 
     for (Statement statement : to.statements(new Pair<>(there, wanted))) {
       (late.contains(statement.object()) ? after : before).add(statement.sql());
     }
-    return new Creation(before, after, translation.notes());
+    return new Creation(before, after, notes);
+  }
+
+  /** All of the source, or what the tables need that were asked for. */
+  private Translation selection(Connection source) throws SQLException {
+    // The same name spaces whose rows are copied
+    var path = from.product() == to.product() ? List.<String>of() : searchPath(source);
+    var namespaces = options.schemas().isEmpty() ? path : options.schemas();
+    var all = from.inspector().inspect(source, new Scope(namespaces, List.of()));
+    return options.selectsAll()
+        ? new Translation(all, List.of())
+        : SchemaSelection.of(all, options);
+  }
+
+  private List<String> searchPath(Connection source) throws SQLException {
+    return from.live().facts(source).searchPath();
   }
 
   private Translation translation(Schema schema, Connection target) throws SQLException {

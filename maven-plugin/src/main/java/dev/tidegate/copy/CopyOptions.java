@@ -1,5 +1,6 @@
 package dev.tidegate.copy;
 
+import dev.tidegate.dialect.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,18 @@ public record CopyOptions(
     AUTO,
     ALWAYS,
     NEVER
+  }
+
+  /** Whether nothing narrows down which tables are copied. */
+  public boolean selectsAll() {
+    return tables.isEmpty() && exclude.isEmpty();
+  }
+
+  /** Whether the table of this path is asked for; Tidegate's own and Flyway's are nobody's data. */
+  public boolean selects(List<String> path) {
+    return !Scope.OWN_TABLES.contains(path.get(path.size() - 1))
+        && (tables.isEmpty() || Patterns.match(tables, path))
+        && !Patterns.match(exclude, path);
   }
 
   /** The form of points in time in this column of SQLite. */

@@ -1,7 +1,6 @@
 package dev.tidegate.copy;
 
 import dev.tidegate.copy.CopyOptions.Mode;
-import dev.tidegate.dialect.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,13 +17,9 @@ final class CopyPlanner {
     this.options = options;
   }
 
-  /** The tables that are asked for; Tidegate's own and Flyway's are nobody's data. */
+  /** The tables that are asked for. */
   List<TableFacts> selected(List<TableFacts> tables) {
-    return tables.stream()
-        .filter(table -> !Scope.OWN_TABLES.contains(table.name()))
-        .filter(table -> options.tables().isEmpty() || Patterns.match(options.tables(), table))
-        .filter(table -> !Patterns.match(options.exclude(), table))
-        .toList();
+    return tables.stream().filter(table -> options.selects(table.path())).toList();
   }
 
   /** Maps tables and columns, and puts them in order; refuses with all reasons at once. */
@@ -57,7 +52,7 @@ final class CopyPlanner {
 
   private void refuseUnlessNamedTablesExist(List<TableFacts> tables) {
     for (var pattern : options.tables()) {
-      if (tables.stream().noneMatch(table -> Patterns.match(pattern, table))) {
+      if (tables.stream().noneMatch(table -> Patterns.match(pattern, table.path()))) {
         problems.add("the source has no table " + pattern);
       }
     }

@@ -188,7 +188,13 @@ final class CopyRun {
         rejects.written().stream().map(String::valueOf).toList(),
         options.verification().name().toLowerCase(Locale.ROOT),
         options.dryRun(),
-        creation.notes());
+        notes(creation, transfers));
+  }
+
+  private static List<String> notes(SchemaMaker.Creation creation, List<TableTransfer> transfers) {
+    var notes = new ArrayList<>(creation.notes());
+    transfers.forEach(transfer -> notes.addAll(transfer.notes()));
+    return notes;
   }
 
   private static TableResult tableResult(TableTransfer transfer) {

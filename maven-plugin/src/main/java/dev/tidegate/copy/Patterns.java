@@ -9,14 +9,15 @@ final class Patterns {
   private Patterns() {}
 
   /** Whether one of the patterns, in which {@code *} is any text, names this table. */
-  static boolean match(List<String> patterns, TableFacts table) {
-    return patterns.stream().anyMatch(pattern -> match(pattern, table));
+  static boolean match(List<String> patterns, List<String> path) {
+    return patterns.stream().anyMatch(pattern -> match(pattern, path));
   }
 
   /** Whether the pattern names this table, by its path with dots or its last name. */
-  static boolean match(String pattern, TableFacts table) {
+  static boolean match(String pattern, List<String> path) {
     var regex = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
-    return regex.matcher(table.display()).matches() || regex.matcher(table.name()).matches();
+    return regex.matcher(String.join(".", path)).matches()
+        || regex.matcher(path.get(path.size() - 1)).matches();
   }
 
   /** The name without what tells snake case from camel case. */

@@ -17,6 +17,7 @@ final class TableTransfer {
   private final BadRows bad;
   private final RejectFile rejects;
   private final boolean rejecting;
+  private final JsonNumbers jsonNumbers;
   private long rejected;
   private long nanos;
 
@@ -35,6 +36,7 @@ final class TableTransfer {
     this.table = table;
     this.conversions = conversions.toArray(Conversion[]::new);
     this.bad = bad;
+    jsonNumbers = new JsonNumbers(table);
     this.rejects = rejects;
     rejecting = options.badValues() == BadValues.REJECT;
     digest =
@@ -60,6 +62,11 @@ final class TableTransfer {
   /** How long carrying took. */
   long millis() {
     return nanos / 1_000_000;
+  }
+
+  /** What a reader should know of the values, in words. */
+  List<String> notes() {
+    return jsonNumbers.notes();
   }
 
   /** Carries all rows. Once one does not fit and none is left out, the rest is only looked at. */
@@ -95,6 +102,7 @@ final class TableTransfer {
   private boolean convert(Cell[] cells, EncodedRow row) {
     row.begin();
     for (var i = 0; i < conversions.length; i++) {
+      jsonNumbers.look(i, cells[i]);
       if (cells[i].kind() == Cell.Kind.NULL) {
         row.nullField();
         continue;
@@ -108,6 +116,7 @@ final class TableTransfer {
       }
       row.endField();
     }
+    jsonNumbers.keepRow();
     return true;
   }
 

@@ -20,6 +20,8 @@ final class ToSqlite {
     Conversion conversion =
         switch (from.family()) {
           case NUMERIC -> (cell, row) -> numeric(cell, affinity, row);
+          case REAL, DOUBLE -> (cell, row) -> finite(cell, affinity, row);
+          case JSON, JSONB -> (cell, row) -> json(cell, affinity, row);
           case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE ->
               (cell, row) -> moment(cell, from.family(), form, affinity, row);
           default -> (cell, row) -> plain(cell, affinity, row);
@@ -69,6 +71,24 @@ final class ToSqlite {
     return value == Math.rint(value) && value > -0x1p63 && value < 0x1p63;
   }
 
+  /** SQLite holds infinity, but no literal of its SQL says it, and most drivers read it as text. */
+  private static void finite(Cell from, Affinity affinity, EncodedRow to) throws UnfitValue {
+    if (Double.isInfinite(from.real())) {
+      throw new UnfitValue("Infinity, which SQLite's SQL cannot say");
+    }
+    real(from, affinity, to);
+  }
+
+  /** A JSON number is stored as a number where the column makes one of it, if it stays the same. */
+  private static void json(Cell from, Affinity affinity, EncodedRow to) throws UnfitValue {
+    if (affinity.makesNumbers() && Numbers.looksNumeric(from)) {
+      from.setText(from.text().strip());
+      numeric(from, affinity, to);
+    } else {
+      plain(from, affinity, to);
+    }
+  }
+
   private static void text(Cell from, Affinity affinity, EncodedRow to) throws UnfitValue {
     Utf8.countCharacters(from.bytes(), from.offset(), from.length());
     if (affinity.makesNumbers() && Numbers.looksNumeric(from)) {
@@ -79,7 +99,10 @@ final class ToSqlite {
   }
 
   private static void numeric(Cell from, Affinity affinity, EncodedRow to) throws UnfitValue {
-    if (!affinity.makesNumbers() || from.text().equals("NaN") || from.text().endsWith("Infinity")) {
+    if (from.text().equals("NaN") || from.text().endsWith("Infinity")) {
+      throw new UnfitValue(from.text() + ", for which SQLite has no number");
+    }
+    if (!affinity.makesNumbers()) {
       SqliteValue.stored(from, to);
       return;
     }

@@ -258,9 +258,8 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
 
   /** Where lines go. */
   final Console console() {
-    var interactive =
-        session != null && session.getRequest().isInteractiveMode() && MavenConsole.onTerminal();
-    return new MavenConsole(getLog(), masking, interactive);
+    var interactive = session != null && session.getRequest().isInteractiveMode();
+    return new MavenConsole(getLog(), masking, interactive ? MavenConsole.terminal() : null);
   }
 
   /** The label that was stated. */

@@ -1,10 +1,13 @@
 package dev.tidegate.command;
 
+import static dev.tidegate.copy.Databases.execute;
+import static dev.tidegate.copy.Databases.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.tidegate.command.CopyLab.Asked;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.problem.Problem;
@@ -69,6 +72,30 @@ class ReportSchemaTest {
     lab.deploy();
     lab.execute("CREATE TABLE byhand (a int)").migration("V2__t.sql", "CREATE TABLE u (a int);");
     assertValid("status", JsonFormat.of(lab.status(false, true)));
+  }
+
+  private ConnectionSettings source() throws Exception {
+    var source = sqlite(folder.resolve("source.db"));
+    execute(
+        source,
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, v INTEGER);\nINSERT INTO t VALUES (1, 1), (2, 'x');\n");
+    return source;
+  }
+
+  @Test
+  void copyIntoANewFile() throws Exception {
+    var report = new CopyLab(folder).copy(source(), sqlite(folder.resolve("new.db")));
+    assertThat(report.target()).isEmpty();
+    assertValid("copy", JsonFormat.of(report));
+  }
+
+  @Test
+  void copyThatLeftRowsAndColumnsOut() throws Exception {
+    var target = sqlite(folder.resolve("target.db"));
+    execute(target, "CREATE TABLE t (id INTEGER PRIMARY KEY, n INT, v INT AS (id)) STRICT;\n");
+    var report = new CopyLab(folder).copy(source(), target, Asked::rejecting);
+    assertThat(report.tables().get(0).computed()).containsExactly("v");
+    assertValid("copy", JsonFormat.of(report));
   }
 
   @Test

@@ -93,6 +93,43 @@ class CopyPostgresToSqliteTest {
   }
 
   @Test
+  void refusesNumbersThatAreNone() throws SQLException {
+    execute(
+        source,
+        """
+        CREATE TABLE t (id int PRIMARY KEY, r real, d double precision, n numeric);
+        INSERT INTO t VALUES (1, 'Infinity', '-Infinity', 'NaN'), (2, 1, 2, 3);
+        """);
+    execute(target, "CREATE TABLE t (id INTEGER PRIMARY KEY, r REAL, d, n TEXT);\n");
+
+    assertThatThrownBy(() -> copy(source, target, options(folder)))
+        .hasMessageContainingAll(
+            "TG-4102 3 values do not fit", "Infinity, which SQLite", "NaN, for which SQLite");
+    var result = copy(source, target, options(folder, Mode.INSERT, BadValues.REJECT));
+    assertThat(rows(target, "SELECT * FROM t")).containsExactly("2|1.0|2.0|3");
+    assertThat(result.tables().get(0).rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void notesJsonThatSqliteKeepsAsNumbers() throws SQLException {
+    execute(
+        source,
+        """
+        CREATE TABLE t (id int PRIMARY KEY, j jsonb);
+        INSERT INTO t VALUES (1, '1.50'), (2, 'true'), (3, '{"a": 1}'), (4, '7');
+        """);
+    execute(target, "CREATE TABLE t (id INTEGER PRIMARY KEY, j JSON);\n");
+
+    var result = copy(source, target, options(folder));
+
+    assertThat(rows(target, "SELECT typeof(j), j FROM t ORDER BY id"))
+        .containsExactly("real|1.5", "text|true", "text|{\"a\": 1}", "integer|7");
+    assertThat(result.notes())
+        .containsExactly(
+            "public.t.j: 2 values of JSON became numbers, as SQLite's NUMERIC affinity has it");
+  }
+
+  @Test
   void leavesNoFileBesideTheTargetBehind() throws Exception {
     execute(source, "CREATE TABLE t (id int);\n");
     execute(target, "CREATE TABLE t (id INTEGER);\n");

@@ -312,6 +312,36 @@ class CopySqliteToPostgresTest {
   }
 
   @Test
+  void notesNumbersInAColumnOfJson() throws SQLException {
+    execute(
+        source,
+        """
+        CREATE TABLE t (id INTEGER PRIMARY KEY, j JSONB);
+        INSERT INTO t VALUES (1, '1.50'), (2, 1), (3, 'true'), (4, '[]'), (5, NULL);
+        """);
+    execute(target, "CREATE TABLE t (id int PRIMARY KEY, j jsonb);\n");
+
+    var result = copy(source, target, options(folder));
+
+    assertThat(rows(target, "SELECT j FROM t ORDER BY id"))
+        .containsExactly("1.5", "1", "true", "[]", "null");
+    assertThat(result.notes())
+        .containsExactly(
+            "t.j: 2 values not stored as JSON text became JSON numbers, as they are stored");
+  }
+
+  @Test
+  void notesAColumnThatTheTargetComputes() throws SQLException {
+    execute(source, "CREATE TABLE t (id INTEGER, twice INTEGER);\nINSERT INTO t VALUES (2, 5);\n");
+    execute(target, "CREATE TABLE t (id int, twice int GENERATED ALWAYS AS (id * 2) STORED);\n");
+
+    var result = copy(source, target, options(folder));
+
+    assertThat(rows(target, "SELECT * FROM t")).containsExactly("2|4");
+    assertThat(result.tables().get(0).computed()).containsExactly("twice");
+  }
+
+  @Test
   void readsUtf16() throws SQLException {
     execute(
         source,
