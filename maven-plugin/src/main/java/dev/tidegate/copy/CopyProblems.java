@@ -41,10 +41,11 @@ public final class CopyProblems {
   static Problem targetInUse(Path file) {
     return Problem.of(
             ProblemCode.COPY_TARGET_REFUSED, "target " + file + " is in use or was left in use")
-        .withDetail("a -wal or -journal file beside it holds writes that are not in the file yet")
+        .withDetail(
+            "somebody reads or writes it, has its write-ahead log open, "
+                + "or left a -journal file with a write that was cut short")
         .withState(UNTOUCHED)
-        .withHint(
-            "stop the application, then sqlite3 " + file + " 'PRAGMA wal_checkpoint(TRUNCATE)'");
+        .withHint("stop the application, then sqlite3 " + file + " 'PRAGMA integrity_check'");
   }
 
   /** The source gave no answer, or stopped giving any. */

@@ -10,9 +10,14 @@ import java.nio.file.Path;
 final class SqliteFile {
   private SqliteFile() {}
 
-  /** The file behind a URL. */
+  /** The file behind a URL, and behind a link to it: a journal lies beside the file itself. */
   static Path of(ConnectionSettings settings) {
-    return Path.of(settings.url().database());
+    var file = Path.of(settings.url().database());
+    try {
+      return Files.exists(file) ? file.toRealPath() : file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -29,11 +34,6 @@ final class SqliteFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Whether there is a write-ahead log with something in it. */
-  static boolean hasLog(Path file) {
-    return size(beside(file, "-wal")) > 0;
   }
 
   /** Whether there is a database: a file that is not empty. */

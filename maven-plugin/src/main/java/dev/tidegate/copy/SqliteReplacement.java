@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A file beside a SQLite database that is filled and then takes its place by a rename, which the
- * file system does at once or not at all. While it is filled, nobody else can write to the
- * original.
+ * A file beside a SQLite database that is filled in its place. A database that is there takes its
+ * pages over in one transaction, so that it stays the file that others may have open; a new one
+ * comes by a rename. While the file is filled, nobody else can write to the original.
  */
 final class SqliteReplacement implements AutoCloseable {
   private final Path original;
   private final Path file;
-  private final Optional<Connection> lock;
+  private final Optional<SqliteLock> lock;
   private final Connection connection;
 
   private SqliteReplacement(
-      Path original, Path file, Optional<Connection> lock, Connection connection) {
+      Path original, Path file, Optional<SqliteLock> lock, Connection connection) {
     this.original = original;
     this.file = file;
     this.lock = lock;
@@ -37,37 +37,43 @@ final class SqliteReplacement implements AutoCloseable {
   /** Copies the database, if there is one, and opens the copy. */
   static SqliteReplacement begin(ConnectionSettings settings) throws SQLException {
     var original = SqliteFile.of(settings);
-    if (SqliteFile.hasHotJournal(original) || SqliteFile.hasLog(original)) {
+    if (SqliteFile.hasHotJournal(original)) {
       throw CopyProblems.targetInUse(original).exception();
     }
-    var exists = SqliteFile.exists(original);
-    var lock = exists ? Optional.of(lock(settings)) : Optional.<Connection>empty();
-    var file = original.resolveSibling(prefix(original) + ProcessHandle.current().pid());
+    var lock =
+        Files.exists(original)
+            ? Optional.of(SqliteLock.take(settings))
+            : Optional.<SqliteLock>empty();
     try {
-      var folder = original.getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
+      var file = emptyPlace(original);
+      if (lock.isPresent()) {
+        lock.get().copyTo(file);
       }
-      Files.deleteIfExists(file);
-      sweep(original);
-      if (exists) {
-        Files.copy(original, file, StandardCopyOption.COPY_ATTRIBUTES);
+      return new SqliteReplacement(original, file, lock, open(settings, file));
+    } catch (SQLException | RuntimeException e) {
+      if (lock.isPresent()) {
+        lock.get().close();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw e;
     }
-    return new SqliteReplacement(original, file, lock, open(settings, file));
   }
 
   Connection connection() {
     return connection;
   }
 
-  /** Makes the copy durable and puts it in the place of the original. */
+  /** Makes the original what the copy is, durably. */
   void takePlace() throws IOException, SQLException {
     connection.close();
+    if (lock.isPresent()) {
+      lock.get().replaceBy(file);
+      return;
+    }
+    if (Files.exists(original)) { // made meanwhile by somebody who has it open
+      throw CopyProblems.targetInUse(original).exception();
+    }
     sync(file);
-    Files.move(file, original, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(file, original, StandardCopyOption.ATOMIC_MOVE);
     var folder = original.toAbsolutePath().getParent();
     if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
       sync(folder);
@@ -89,33 +95,40 @@ final class SqliteReplacement implements AutoCloseable {
     }
   }
 
+  private static Path emptyPlace(Path original) {
+    var file = original.resolveSibling(prefix(original) + ProcessHandle.current().pid());
+    try {
+      var folder = original.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.deleteIfExists(file);
+      sweep(original);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String prefix(Path original) {
     return original.getFileName() + ".tidegate-";
   }
 
   /** Deletes what runs that were killed have left. */
   private static void sweep(Path original) throws IOException {
-    var prefix = prefix(original);
+    var leftover = Pattern.compile(Pattern.quote(prefix(original)) + "([0-9]{1,18})(-journal)?");
     var folder = original.toAbsolutePath().getParent();
     if (folder == null) {
       return;
     }
     try (var files = Files.newDirectoryStream(folder)) {
       for (var file : files) {
-        var name = String.valueOf(file.getFileName());
-        if (name.matches(Pattern.quote(prefix) + "[0-9]{1,18}")
-            && ProcessHandle.of(Long.parseLong(name.substring(prefix.length()))).isEmpty()) {
+        var left = leftover.matcher(String.valueOf(file.getFileName()));
+        if (left.matches() && ProcessHandle.of(Long.parseLong(left.group(1))).isEmpty()) {
           Files.delete(file);
         }
       }
     }
-  }
-
-  /** https://www.sqlite.org/lang_transaction.html#immediate */
-  private static Connection lock(ConnectionSettings settings) throws SQLException {
-    var connection = Connections.open(settings);
-    Sql.execute(connection, "BEGIN IMMEDIATE");
-    return connection;
   }
 
   private static Connection open(ConnectionSettings settings, Path file) throws SQLException {

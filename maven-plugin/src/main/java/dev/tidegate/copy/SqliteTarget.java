@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A SQLite file as a target. Rows go into a file beside it, which takes its place when all of it is
- * proved; until then, and whenever the run is killed, the file is as it was.
+ * A SQLite file as a target. Rows go into a file beside it, which it takes over in one transaction
+ * when all of it is proved; until then, and whenever the run is killed, the database is as it was.
  */
 final class SqliteTarget implements CopyTarget {
   private final ConnectionSettings settings;

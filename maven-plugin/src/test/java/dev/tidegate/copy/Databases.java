@@ -17,23 +17,7 @@ import java.util.Optional;
 /** What tests of copying say to databases. */
 public final class Databases {
   /** Hears nothing. */
-  static final CopyProgress SILENT =
-      new CopyProgress() {
-        @Override
-        public void begin(int tables, long rows) {}
-
-        @Override
-        public void table(String name) {}
-
-        @Override
-        public void advance(long rows) {}
-
-        @Override
-        public void phase(String what) {}
-
-        @Override
-        public void end() {}
-      };
+  static final CopyProgress SILENT = new SilentProgress();
 
   private Databases() {}
 
