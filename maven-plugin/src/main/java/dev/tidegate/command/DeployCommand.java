@@ -19,6 +19,7 @@ import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.TidegateException;
 import dev.tidegate.report.ChangeList;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.MigrationEntry;
@@ -54,9 +55,9 @@ public final class DeployCommand {
             .objections(plan.analysis().files())
             .or(() -> PlanHash.objection(request.planHash(), plan.hash()));
     if (objection.isPresent() || request.dryRun()) {
-      return report(request, target, plan, approvals, Outcome.nothing(objection));
+      return report(request, plan, approvals, Outcome.nothing(target.identity(), objection));
     }
-    return report(request, target, plan, approvals, apply(request, target, plan, upTo, checks));
+    return report(request, plan, approvals, apply(request, target, plan, upTo, checks));
   }
 
   /** The folder beside the history, and what of it waits. */
@@ -66,11 +67,19 @@ public final class DeployCommand {
   /** What is going to be applied, and all that is known of it. */
   private record Plan(Situation situation, PendingAnalysis.Analysis analysis, String hash) {}
 
-  /** What came of it. */
+  /** What came of it, and the database with the label that it has now. */
   private record Outcome(
-      List<AppliedMigration> applied, long millis, List<String> drift, Optional<Problem> problem) {
-    static Outcome nothing(Optional<Problem> problem) {
-      return new Outcome(List.of(), 0, List.of(), problem);
+      DatabaseIdentity identity,
+      List<AppliedMigration> applied,
+      long millis,
+      List<String> drift,
+      Optional<Problem> problem) {
+    static Outcome nothing(DatabaseIdentity identity, Optional<Problem> problem) {
+      return new Outcome(identity, List.of(), 0, List.of(), problem);
+    }
+
+    Outcome failed(Problem why) {
+      return new Outcome(identity, applied, millis, drift, Optional.of(why));
     }
   }
 
@@ -139,7 +148,7 @@ public final class DeployCommand {
       Optional<Version> upTo,
       PostDeployChecks checks) {
     if (plan.situation().pending().isEmpty()) {
-      return Outcome.nothing(Optional.empty());
+      return Outcome.nothing(mark(request, target), Optional.empty());
     }
     var patience = request.patience();
     var options =
@@ -148,11 +157,22 @@ public final class DeployCommand {
     var start = System.nanoTime();
     MigrationRun run = migrator.apply(target.migrations(), plan.situation().folder(), options);
     var millis = (System.nanoTime() - start) / 1_000_000;
-    if (run.failure().isPresent()) {
-      return new Outcome(run.applied(), millis, List.of(), run.failure());
+    var outcome = new Outcome(target.identity(), run.applied(), millis, List.of(), run.failure());
+    return run.failure().isPresent() ? outcome : verified(request, target, plan, outcome, checks);
+  }
+
+  /** What goes wrong after the last migration must not hide that all of them are applied. */
+  private static Outcome verified(
+      DeployRequest request, Target target, Plan plan, Outcome outcome, PostDeployChecks checks) {
+    try {
+      var identity = mark(request, target);
+      var drift = drift(request, target, plan);
+      return new Outcome(
+          identity, outcome.applied(), outcome.millis(), drift, target.ask(checks::run));
+    } catch (TidegateException e) {
+      return outcome.failed(
+          e.problem().withState("the migrations remain applied; not all was verified"));
     }
-    return new Outcome(
-        run.applied(), millis, drift(request, target, plan), target.ask(checks::run));
   }
 
   private static List<String> drift(DeployRequest request, Target target, Plan plan) {
@@ -169,7 +189,10 @@ public final class DeployCommand {
         .orElse(List.of());
   }
 
-  /** Marks a database that has a history now, with the label that was stated. */
+  /**
+   * Marks a database that has a history, with the label that was stated. Asked only once nobody
+   * objects any more, since the label stays.
+   */
   private static DatabaseIdentity mark(DeployRequest request, Target target) {
     var identity = target.identity();
     if (request.dryRun() || request.environment().isEmpty() || identity.environment().isPresent()) {
@@ -189,12 +212,12 @@ public final class DeployCommand {
   }
 
   private static DeployReport report(
-      DeployRequest request, Target target, Plan plan, Approvals approvals, Outcome outcome) {
+      DeployRequest request, Plan plan, Approvals approvals, Outcome outcome) {
     var before = plan.situation().history().version();
     var now = new ArrayList<Version>(before.stream().toList());
     outcome.applied().forEach(run -> run.version().ifPresent(now::add));
     return new DeployReport(
-        mark(request, target),
+        outcome.identity(),
         request.dryRun(),
         Optional.empty(),
         before.map(Version::toString),

@@ -38,6 +38,11 @@ public record DatabaseUrl(
     SortedMap<String, String> parameters) {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._~-]");
+
+  /** Of two characters at least: one alone is a drive of Windows. */
+  private static final Pattern SCHEME =
+      Pattern.compile("[a-z][\\w+.-]+:/|(jdbc|postgres|postgresql):");
+
   private static final int PGBOUNCER_PORT = 6432;
   private static final int SUPABASE_POOLER_PORT = 6543;
 
@@ -45,12 +50,13 @@ public record DatabaseUrl(
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
   }
 
-  /** Whether this word names a database, as opposed to another state. */
+  /**
+   * Whether this word names a database, as opposed to another state. A URL of any other scheme is
+   * taken for one too, so that {@link #parse} refuses it without showing the password in it.
+   */
   public static boolean looksLikeOne(String word) {
     var lower = word.toLowerCase(Locale.ROOT);
-    return lower.startsWith("jdbc:")
-        || lower.startsWith("postgres://")
-        || lower.startsWith("postgresql://")
+    return hasScheme(lower)
         || lower.startsWith("file:")
         || lower.startsWith("sqlite:")
         || lower.endsWith(".db")
@@ -80,10 +86,14 @@ public record DatabaseUrl(
     if (lower.startsWith("file:")) {
       return SqliteUrl.parse(url, folder);
     }
-    if (lower.contains("://") || lower.startsWith("jdbc:") || url.isEmpty()) {
+    if (hasScheme(lower) || url.isEmpty()) {
       throw notUnderstood(url, "it is neither PostgreSQL nor SQLite").exception();
     }
     return SqliteUrl.parse(url, folder);
+  }
+
+  private static boolean hasScheme(String lower) {
+    return lower.contains("://") || SCHEME.matcher(lower).lookingAt();
   }
 
   /** The URL for the driver, without user, password or what only Tidegate understands. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Masking {
   private static final String MASK = "<masked>";
-  private static final Pattern IN_URL = Pattern.compile("(://[^\\s/@:]*:)[^\\s/]*(@)");
+  private static final Pattern IN_URL = Pattern.compile("(:/{1,2}[^\\s/@:]*:)[^\\s/]*(@)");
   private static final Pattern IN_PARAMETER =
       Pattern.compile("(?i)((?:ssl)?password=)(?!…)[^\\s&\"',;)]+");
 

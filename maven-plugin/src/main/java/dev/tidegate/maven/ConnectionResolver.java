@@ -45,17 +45,25 @@ final class ConnectionResolver {
 
   /**
    * The database without its pooler, for what a transaction pooler breaks: locks that outlive a
-   * transaction. Asked only where the main URL goes through one, so that a variable that is lying
-   * around cannot lead a run elsewhere.
+   * transaction. Asked only where the main URL goes through one. The variable counts only beside
+   * the one that the main URL came from, and for a database of the same name, so that one that is
+   * lying around cannot lead a run elsewhere.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-1003 if the two URLs name different databases
    */
   ConnectionSettings direct(ConnectionSettings main) {
     if (!main.url().pooled()) {
       return main;
     }
-    return directCandidate()
-        .map(named -> new Named(named.url(), named.origin() + ", since the URL has a pooler"))
-        .map(this::settings)
-        .orElse(main);
+    var direct =
+        directCandidate(main.origin())
+            .map(named -> new Named(named.url(), named.origin() + ", since the URL has a pooler"))
+            .map(this::settings)
+            .orElse(main);
+    if (!direct.url().database().equals(main.url().database())) {
+      throw otherDatabase(main, direct).exception();
+    }
+    return direct;
   }
 
   private record Named(String url, String origin) {}
@@ -66,28 +74,39 @@ final class ConnectionResolver {
         .map(url -> new Named(url, "-Dtidegate.url"))
         .or(() -> parameters.value("url").map(url -> new Named(url, "<url> of the pom")))
         .or(() -> server.flatMap(Servers.Entry::url).map(url -> new Named(url, serverOrigin())))
-        .or(() -> variable(VARIABLE));
+        .or(() -> inFile(VARIABLE))
+        .or(() -> ofProcess(VARIABLE));
   }
 
-  private Optional<Named> directCandidate() {
+  private Optional<Named> directCandidate(String mainOrigin) {
     return parameters
         .given("directUrl")
         .map(url -> new Named(url, "-Dtidegate.directUrl"))
         .or(
             () ->
                 parameters.value("directUrl").map(url -> new Named(url, "<directUrl> of the pom")))
-        .or(() -> variable(DIRECT_VARIABLE));
+        .or(() -> inFile(DIRECT_VARIABLE).filter(it -> mainOrigin.equals(fileOrigin(VARIABLE))))
+        .or(() -> ofProcess(DIRECT_VARIABLE).filter(it -> mainOrigin.equals(origin(VARIABLE))));
   }
 
-  private Optional<Named> variable(String name) {
+  private Optional<Named> inFile(String name) {
     return Optional.ofNullable(envFile.get(name))
         .filter(url -> !url.isBlank())
-        .map(url -> new Named(url, name + " in " + envFileName))
-        .or(
-            () ->
-                Optional.ofNullable(parameters.environment().get(name))
-                    .filter(url -> !url.isBlank())
-                    .map(url -> new Named(url, name + " of the environment")));
+        .map(url -> new Named(url, fileOrigin(name)));
+  }
+
+  private Optional<Named> ofProcess(String name) {
+    return Optional.ofNullable(parameters.environment().get(name))
+        .filter(url -> !url.isBlank())
+        .map(url -> new Named(url, origin(name)));
+  }
+
+  private String fileOrigin(String name) {
+    return name + " in " + envFileName;
+  }
+
+  private static String origin(String name) {
+    return name + " of the environment";
   }
 
   private String serverOrigin() {
@@ -109,6 +128,14 @@ final class ConnectionResolver {
                         .filter(entry -> entry.user().equals(user))
                         .flatMap(Servers.Entry::password));
     return new ConnectionSettings(url, user, password, named.origin(), false);
+  }
+
+  private static Problem otherDatabase(ConnectionSettings main, ConnectionSettings direct) {
+    return Problem.of(ProblemCode.BAD_PARAMETERS, "the direct URL names another database")
+        .withDetail(main.url().display() + ", the URL came from " + main.origin())
+        .withDetail(direct.url().display() + ", the URL came from " + direct.origin())
+        .withState("nothing was changed")
+        .withHint("give the direct URL of the database you mean: -Dtidegate.url=…");
   }
 
   private static Problem noUrl(String goal) {

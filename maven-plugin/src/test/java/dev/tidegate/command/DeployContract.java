@@ -226,6 +226,13 @@ abstract class DeployContract {
   }
 
   @Test
+  void leavesNoLabelInADatabaseThatItRefuses() {
+    var lab = deployed().migration("V2__drop.sql", DROP);
+    assertThat(lab.deploy(d -> d.environment("production")).problem()).isPresent();
+    refused(() -> lab.query("SELECT * FROM tidegate_environment"));
+  }
+
+  @Test
   void runsTheChecksAfterwards() {
     var lab = lab().migration("V1__users.sql", USERS);
     lab.file("checks/no_ada.sql", "SELECT name FROM users WHERE name = 'Ada'");

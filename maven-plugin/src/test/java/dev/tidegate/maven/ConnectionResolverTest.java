@@ -112,10 +112,31 @@ class ConnectionResolverTest {
 
   @Test
   void goesAroundAPoolerOnlyWhereThereIsOne() {
-    var direct = Map.of("DIRECT_DATABASE_URL", "postgres://direct/app");
-    var pooled = resolver(Map.of("tidegate.url", "postgres://h:6543/app"), Map.of(), direct);
-    assertThat(pooled.direct(pooled.required("deploy")).url().host()).isEqualTo("direct");
-    var plain = resolver(Map.of("tidegate.url", "postgres://h/app"), Map.of(), direct);
-    assertThat(plain.direct(plain.required("deploy")).url().host()).isEqualTo("h");
+    var direct = "postgres://direct/app";
+    assertThat(directHost(ofProcess("postgres://h:6543/app", direct))).isEqualTo("direct");
+    assertThat(directHost(ofProcess("postgres://h/app", direct))).isEqualTo("h");
+  }
+
+  @Test
+  void takesNoDirectUrlFromAnotherPlaceThanTheMainOne() {
+    var lyingAround = Map.of("DIRECT_DATABASE_URL", "postgres://direct/app");
+    var named = Map.of("tidegate.url", "postgres://h:6543/app");
+    assertThat(directHost(resolver(named, Map.of(), lyingAround))).isEqualTo("h");
+  }
+
+  @Test
+  void refusesADirectUrlOfAnotherDatabase() {
+    var resolver = ofProcess("postgres://h:6543/app", "postgres://direct/other");
+    assertThatThrownBy(() -> directHost(resolver))
+        .hasMessageContainingAll("TG-1003", "/other", "DIRECT_DATABASE_URL of the environment");
+  }
+
+  private ConnectionResolver ofProcess(String url, String direct) {
+    var variables = Map.of("DATABASE_URL", url, "DIRECT_DATABASE_URL", direct);
+    return resolver(Map.of(), Map.of(), variables);
+  }
+
+  private static String directHost(ConnectionResolver resolver) {
+    return resolver.direct(resolver.required("deploy")).url().host();
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StatesTest {
   private Path folder;
@@ -46,6 +48,20 @@ class StatesTest {
     assertThat(state.toString()).doesNotContain("secret");
     assertThat(states.parse("dev.db").word())
         .isEqualTo("jdbc:sqlite:" + folder.toAbsolutePath().resolve("dev.db"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgress://app:S3cret@db/app",
+        "postgres:/app:S3cret@db/app",
+        "postgres:app:S3cret@db/app",
+        "mysql:/app:S3cret@db/app"
+      })
+  void refusesAMistypedUrlWithoutShowingItsPassword(String url) {
+    assertThatThrownBy(() -> states.parse(url))
+        .hasMessageContaining("TG-1002")
+        .hasMessageNotContaining("S3cret");
   }
 
   @Test
