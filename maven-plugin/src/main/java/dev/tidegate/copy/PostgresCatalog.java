@@ -1,6 +1,7 @@
 package dev.tidegate.copy;
 
 import dev.tidegate.copy.TableFacts.Trait;
+import dev.tidegate.dialect.Scope;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -98,6 +99,15 @@ final class PostgresCatalog {
     }
     readConstraints(connection, schemas, tables);
     return tables.entrySet().stream().map(e -> e.getValue().facts(e.getKey())).toList();
+  }
+
+  /** Tables that rows could be copied from in all other name spaces. */
+  static List<String> beyond(Connection connection, List<String> schemas) throws SQLException {
+    return read(connection, List.of()).stream()
+        .filter(table -> !schemas.contains(table.path().get(0)))
+        .filter(table -> !Scope.OWN_TABLES.contains(table.name()))
+        .map(TableFacts::display)
+        .toList();
   }
 
   /** The name spaces of the search path that exist. */

@@ -15,11 +15,14 @@ final class PostgresSource implements CopySource {
   private final ConnectionSettings settings;
   private final Connection connection;
   private final List<String> schemas;
+  private final boolean chosen;
 
-  private PostgresSource(ConnectionSettings settings, Connection connection, List<String> schemas) {
+  private PostgresSource(
+      ConnectionSettings settings, Connection connection, List<String> schemas, boolean chosen) {
     this.settings = settings;
     this.connection = connection;
     this.schemas = schemas;
+    this.chosen = chosen;
   }
 
   /**
@@ -38,7 +41,10 @@ final class PostgresSource implements CopySource {
     // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-ROW-SECURITY
     Sql.execute(connection, "SET LOCAL row_security = off");
     return new PostgresSource(
-        settings, connection, PostgresSession.schemas(connection, schemas, all));
+        settings,
+        connection,
+        PostgresSession.schemas(connection, schemas, all),
+        all || !schemas.isEmpty());
   }
 
   @Override
@@ -58,12 +64,20 @@ final class PostgresSource implements CopySource {
 
   @Override
   public List<String> passedBy() throws SQLException {
-    return Sql.texts(
-        connection,
-        """
-        SELECT 'foreign table ' || n.nspname || '.' || c.relname FROM pg_class c
-        JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' ORDER BY 1
-        """);
+    var objects =
+        Sql.texts(
+            connection,
+            """
+            SELECT 'foreign table ' || n.nspname || '.' || c.relname FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'f' ORDER BY 1
+            """);
+    if (!chosen) {
+      // Nobody named these name spaces, so nobody knows that the others stay behind.
+      PostgresCatalog.beyond(connection, schemas).stream()
+          .map(table -> "table " + table + ", whose schema is not on the search path,")
+          .forEach(objects::add);
+    }
+    return objects;
   }
 
   @Override

@@ -180,7 +180,7 @@ final class PostgresTarget implements CopyTarget {
   @Override
   public void commit(List<TableCopy> tables, Map<String, Long> counters) throws SQLException {
     // setval is not undone by a rollback, so nothing that can fail comes after it.
-    PostgresSequences.set(connection, tables, counters);
+    new PostgresSequences(connection, mode == Mode.REPLACE).set(tables, counters);
     connection.commit();
   }
 

@@ -43,6 +43,21 @@ class CopyPostgresToSqliteTest {
   }
 
   @Test
+  void saysWhichTablesAreOffTheSearchPath() throws SQLException {
+    execute(
+        source,
+        """
+        CREATE TABLE t (id int);
+        CREATE SCHEMA audit;
+        CREATE TABLE audit.log (line text);
+        """);
+    execute(target, "CREATE TABLE t (id INTEGER);\n");
+
+    assertThat(copy(source, target, options(folder)).passedBy())
+        .containsExactly("table audit.log, whose schema is not on the search path,");
+  }
+
+  @Test
   void storesEveryTypeInItsDocumentedForm() throws SQLException {
     execute(
         source,

@@ -272,6 +272,49 @@ class CopySqliteToPostgresTest {
   }
 
   @Test
+  void setsASequenceThatTablesShareBehindAllOfThem() throws SQLException {
+    execute(
+        source,
+        """
+        CREATE TABLE a (id INTEGER PRIMARY KEY);
+        CREATE TABLE b (id INTEGER PRIMARY KEY);
+        INSERT INTO a VALUES (500);
+        INSERT INTO b VALUES (3);
+        """);
+    execute(
+        target,
+        """
+        CREATE SEQUENCE shared;
+        CREATE TABLE a (id bigint DEFAULT nextval('shared'));
+        CREATE TABLE b (id bigint DEFAULT nextval('shared'));
+        """);
+
+    copy(source, target, options(folder));
+
+    assertThat(rows(target, "SELECT nextval('shared')")).containsExactly("501");
+  }
+
+  @Test
+  void neverSetsASequenceBack() throws SQLException {
+    execute(source, "CREATE TABLE a (id INTEGER PRIMARY KEY);\nINSERT INTO a VALUES (3);\n");
+    execute(target, "CREATE TABLE a (id serial);\nSELECT setval('a_id_seq', 1000);\n");
+
+    copy(source, target, options(folder));
+
+    assertThat(rows(target, "SELECT nextval('a_id_seq')")).containsExactly("1001");
+  }
+
+  @Test
+  void copiesNumbersThatTheSequenceCouldNotGive() throws SQLException {
+    execute(source, "CREATE TABLE a (id INTEGER PRIMARY KEY);\nINSERT INTO a VALUES (-3);\n");
+    execute(target, "CREATE TABLE a (id serial);\n");
+
+    copy(source, target, options(folder));
+
+    assertThat(rows(target, "SELECT nextval('a_id_seq')")).containsExactly("1");
+  }
+
+  @Test
   void writesOverTheSameKeys() throws SQLException {
     execute(
         source,
