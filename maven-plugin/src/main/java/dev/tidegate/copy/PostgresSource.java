@@ -82,16 +82,18 @@ final class PostgresSource implements CopySource {
 
   @Override
   public long rows(TableFacts table) throws SQLException {
-    return Math.max(
-        0,
+    // -1 before the first ANALYZE: https://www.postgresql.org/docs/current/catalog-pg-class.html
+    var about =
         Sql.number(
             connection,
             """
-            SELECT coalesce(sum(c.reltuples), 0)::bigint FROM pg_class c
-            WHERE c.reltuples > 0 AND c.oid IN (SELECT relid FROM pg_partition_tree(%1$s)
+            SELECT CASE WHEN bool_or(c.reltuples < 0) THEN -1 ELSE sum(c.reltuples) END::bigint
+            FROM pg_class c
+            WHERE c.relkind <> 'p' AND c.oid IN (SELECT relid FROM pg_partition_tree(%1$s)
               UNION SELECT %1$s)
             """
-                .formatted(Sql.literal(Sql.path(table.path())) + "::regclass")));
+                .formatted(Sql.literal(Sql.path(table.path())) + "::regclass"));
+    return about >= 0 ? about : Sql.number(connection, "SELECT count(*) FROM " + from(table));
   }
 
   @Override
@@ -105,11 +107,14 @@ final class PostgresSource implements CopySource {
   public RowReader read(TableCopy table) throws SQLException {
     var columns =
         table.columns().stream().map(PostgresSource::expression).collect(Collectors.joining(", "));
-    var only = table.from().has(Trait.PARTITIONED) ? "" : "ONLY ";
     return new PostgresRowReader(
-        new BinaryCopyReader(
-            connection, "SELECT " + columns + " FROM " + only + Sql.path(table.from().path())),
+        new BinaryCopyReader(connection, "SELECT " + columns + " FROM " + from(table.from())),
         table.columns());
+  }
+
+  /** Rows of tables that inherit are their own; those of partitions are the table's. */
+  private static String from(TableFacts table) {
+    return (table.has(Trait.PARTITIONED) ? "" : "ONLY ") + Sql.path(table.path());
   }
 
   private static String expression(ColumnCopy column) {

@@ -24,12 +24,13 @@ final class CopyText {
     }
     lines.add(
         ("  %-" + Math.max(width, TOTAL.length()) + "s  %s")
-            .formatted(TOTAL, rows(report.rows(), report.millis())));
+                .formatted(TOTAL, rows(report.rows(), report.millis()))
+            + "  %,d rows/s".formatted(CopyReport.rate(report.rows(), report.millis())));
     report.remarks().forEach(remark -> lines.add("note: " + remark));
     return String.join("\n", lines);
   }
 
   private static String rows(long rows, long millis) {
-    return "%,12d rows  %,12d rows/s".formatted(rows, CopyReport.rate(rows, millis));
+    return "%,12d rows  %,9d ms".formatted(rows, millis);
   }
 }
