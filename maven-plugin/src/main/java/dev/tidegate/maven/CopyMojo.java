@@ -48,7 +48,9 @@ public final class CopyMojo extends AbstractTidegateMojo {
   private @Nullable String target;
 
   /**
-   * Tables to copy, for example {@code users,order_*}. Default: all but the history.
+   * Tables to copy, for example {@code users,order_*}. Default: all but the history. Where tables
+   * are created, it is only these and what they need; a foreign key to another table is left out
+   * and reported.
    *
    * @since 0.1.0
    */
