@@ -2,6 +2,7 @@ package dev.tidegate.report;
 
 import dev.tidegate.copy.CopyProgress;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Says how far a copy is: on a terminal that can draw over a line four times a second, elsewhere a
@@ -12,21 +13,31 @@ public final class Progress implements CopyProgress {
   private static final long LINE_NANOS = Duration.ofSeconds(10).toNanos();
 
   private final Console console;
-  private long begun = System.nanoTime();
-  private long drawn = begun;
-  private long said = begun;
+  private final LongSupplier clock;
+  private long begun;
+  private long drawn;
+  private long said;
   private long expected;
   private long done;
   private String table = "";
 
   /** Progress on this console. */
   public Progress(Console console) {
+    this(console, System::nanoTime);
+  }
+
+  /** Progress by this clock of nanoseconds. */
+  Progress(Console console, LongSupplier clock) {
     this.console = console;
+    this.clock = clock;
+    begun = clock.getAsLong();
+    drawn = begun;
+    said = begun;
   }
 
   @Override
   public void begin(int tables, long rows) {
-    begun = System.nanoTime();
+    begun = clock.getAsLong();
     expected = rows;
     console.info("copy: %s, about %,d rows".formatted(DeployText.count(tables, "table"), rows));
   }
@@ -39,7 +50,7 @@ public final class Progress implements CopyProgress {
   @Override
   public void advance(long rows) {
     done += rows;
-    show(line(System.nanoTime()));
+    show(line(clock.getAsLong()));
   }
 
   @Override
@@ -53,7 +64,7 @@ public final class Progress implements CopyProgress {
   }
 
   private void show(String line) {
-    var now = System.nanoTime();
+    var now = clock.getAsLong();
     if (now - drawn >= DRAW_NANOS) {
       drawn = now;
       if (console.redraw(line)) {
