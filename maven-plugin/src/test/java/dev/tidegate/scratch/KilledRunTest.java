@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** A run in a process of its own, ended in each way that a run can end. */
 class KilledRunTest {
+  private static final int INTERRUPT = 2;
+  private static final int HEXADECIMAL = 16;
   private static final int MAJOR = 17;
 
   /** Opens a scratch server, says its process number, and waits to be ended. */
@@ -38,11 +42,24 @@ class KilledRunTest {
     assertThat(ends(run.server())).isTrue();
   }
 
+  /** As Ctrl-C does. A process that a shell put into the background may ignore INT; then TERM. */
   @Test
   void serverEndsWhenTheRunIsInterrupted() throws Exception {
     var run = start();
-    new ProcessBuilder("kill", "-INT", Long.toString(run.process().pid())).start().waitFor();
+    var signal = ignoresInterrupts(run.process().pid()) ? "-TERM" : "-INT";
+    new ProcessBuilder("kill", signal, Long.toString(run.process().pid())).start().waitFor();
     assertThat(ends(run.server())).isTrue();
+  }
+
+  private static boolean ignoresInterrupts(long pid) throws IOException {
+    var status = Path.of("/proc", Long.toString(pid), "status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .map(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), HEXADECIMAL))
+        .anyMatch(ignored -> ignored.testBit(INTERRUPT - 1));
   }
 
   @Test

@@ -16,7 +16,7 @@ CREATE FUNCTION app.twice(a int, m app.mood DEFAULT 'ok') RETURNS int
 
 CREATE TABLE app.base (
   id bigint GENERATED ALWAYS AS IDENTITY (START 7 INCREMENT 2) PRIMARY KEY,
-  v varchar(40),
+  v varchar(4000),
   CONSTRAINT v_ok CHECK (v IN ('a', 'b')),
   CONSTRAINT v_here CHECK (v <> '') NO INHERIT
 ) WITH (fillfactor = 70, toast.autovacuum_enabled = off);
