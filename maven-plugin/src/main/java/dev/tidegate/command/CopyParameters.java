@@ -39,6 +39,7 @@ final class CopyParameters {
             word("verify", request.verify(), Verification.values()),
             word("createSchema", request.createSchema(), SchemaCreation.values()),
             request.dryRun(),
+            request.lockTimeout(),
             request.reportDirectory());
     if (!bad.isEmpty()) {
       throw Problem.of(ProblemCode.BAD_PARAMETERS, "parameters of goal copy are not understood")

@@ -3,6 +3,7 @@ package dev.tidegate.command;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.report.Console;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param verify {@code digest}, {@code count} or {@code none}
  * @param createSchema {@code auto}, {@code always} or {@code never}
  * @param dryRun whether everything is read and checked and nothing is written
+ * @param lockTimeout for a lock that a statement needs; empty for the server's setting
  * @param reportDirectory takes rows that are left out
  * @param console where progress goes
  */
@@ -41,6 +43,7 @@ public record CopyRequest(
     String verify,
     String createSchema,
     boolean dryRun,
+    Optional<Duration> lockTimeout,
     Path reportDirectory,
     Console console) {
 

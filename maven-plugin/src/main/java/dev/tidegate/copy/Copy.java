@@ -97,12 +97,12 @@ public final class Copy {
   private CopySource source(ConnectionSettings from, ConnectionSettings to) throws SQLException {
     return from.product() == Product.SQLITE
         ? SqliteSource.open(from)
-        : PostgresSource.open(from, options.schemas(), to.product() == Product.POSTGRESQL);
+        : PostgresSource.open(from, options, to.product() == Product.POSTGRESQL);
   }
 
   private CopyTarget target(ConnectionSettings from, ConnectionSettings to) throws SQLException {
     return to.product() == Product.SQLITE
         ? SqliteTarget.open(to)
-        : PostgresTarget.open(to, options.schemas(), from.product() == Product.POSTGRESQL);
+        : PostgresTarget.open(to, options, from.product() == Product.POSTGRESQL);
   }
 }

@@ -2,6 +2,7 @@ package dev.tidegate.copy;
 
 import dev.tidegate.dialect.Scope;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param confirm the name of the database that may be overwritten
  * @param timestamps the unit or form of points in time in SQLite, by {@code table.column}; the
  *     entry of the empty name counts for all others
+ * @param lockTimeout how long PostgreSQL waits for a lock that a statement needs; empty for the
+ *     server's setting
  * @param rejects the folder that takes rows that do not fit
  */
 public record CopyOptions(
@@ -28,6 +31,7 @@ public record CopyOptions(
     Verification verification,
     SchemaCreation schemaCreation,
     boolean dryRun,
+    Optional<Duration> lockTimeout,
     Path rejects) {
   public CopyOptions {
     tables = List.copyOf(tables);

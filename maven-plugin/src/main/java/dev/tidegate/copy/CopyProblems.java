@@ -14,6 +14,10 @@ import java.util.Map;
 public final class CopyProblems {
   private static final String UNTOUCHED = "nothing was changed";
   private static final String ROLLED_BACK = "rolled back; nothing was changed";
+
+  /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
   private static final int MOST_LINES = 20;
 
   private CopyProblems() {}
@@ -56,9 +60,21 @@ public final class CopyProblems {
   }
 
   static Problem refused(String doing, SQLException e) {
+    var error = DatabaseError.of(e);
+    if (error.sqlState().equals(LOCK_NOT_AVAILABLE)) {
+      return locked(error);
+    }
     return Problem.of(ProblemCode.COPY_TARGET_REFUSED, "the database refused " + doing)
-        .withDetail(DatabaseError.of(e).lines())
+        .withDetail(error.lines())
         .withState(ROLLED_BACK);
+  }
+
+  private static Problem locked(DatabaseError error) {
+    return Problem.of(
+            ProblemCode.COPY_TARGET_REFUSED, "a lock that the copy needs is held by somebody else")
+        .withDetail(error.lines())
+        .withState(ROLLED_BACK)
+        .withHint("wait longer for it: -Dtidegate.lockTimeout=1min");
   }
 
   /** The target cannot be asked who it is. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One copy, from the first look to the commit. Used once. */
 final class CopyRun {
@@ -33,9 +34,11 @@ final class CopyRun {
 
   /** Copies all, or nothing. */
   CopyResult run(SchemaMaking schema) throws SQLException {
+    var before = target.tables().stream().map(TableFacts::path).collect(Collectors.toSet());
     var creation = create(schema);
     var plan = new CopyPlanner(options).plan(source.tables(), target.tables());
-    refuseObstacles(plan, creation);
+    refuseObstacles(
+        plan.tables().stream().filter(table -> before.contains(table.to().path())).toList());
     var forms = timestampForms(plan);
     if (!options.dryRun()) {
       target.prepare(plan.tables(), options.mode());
@@ -78,19 +81,17 @@ final class CopyRun {
     return target.tables().stream().allMatch(table -> Scope.OWN_TABLES.contains(table.name()));
   }
 
-  private void refuseObstacles(CopyPlan plan, SchemaMaker.Creation creation) throws SQLException {
+  /** Tables that were just made have neither rows nor triggers. */
+  private void refuseObstacles(List<TableCopy> existing) throws SQLException {
     if (options.mode() == Mode.REPLACE && !options.confirm().equals(Optional.of(target.name()))) {
       throw CopyProblems.notConfirmed(target.name(), options).exception();
     }
-    if (!creation.beforeRows().isEmpty()) {
-      return;
-    }
-    var obstacles = target.obstacles(plan.tables(), options.mode());
+    var obstacles = target.obstacles(existing, options.mode());
     if (!obstacles.isEmpty()) {
       throw CopyProblems.obstacles(obstacles).exception();
     }
     var notEmpty =
-        options.mode() == Mode.INSERT ? target.notEmpty(plan.tables()) : Map.<String, Long>of();
+        options.mode() == Mode.INSERT ? target.notEmpty(existing) : Map.<String, Long>of();
     if (!notEmpty.isEmpty()) {
       throw CopyProblems.notEmpty(target.name(), notEmpty).exception();
     }

@@ -2,7 +2,9 @@ package dev.tidegate.copy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Settings on which the text form of values depends, made the same on every connection. */
 final class PostgresSession {
@@ -14,8 +16,15 @@ final class PostgresSession {
     return all || !wanted.isEmpty() ? wanted : PostgresCatalog.searchPath(connection);
   }
 
-  /** Settles them for the transaction that is open. */
-  static void settle(Connection connection) throws SQLException {
+  /**
+   * Settles them for the transaction that is open.
+   *
+   * @param lockTimeout how long a statement may wait for a lock; empty for the server's setting
+   */
+  static void settle(Connection connection, Optional<Duration> lockTimeout) throws SQLException {
+    if (lockTimeout.isPresent()) {
+      Sql.execute(connection, "SET LOCAL lock_timeout = " + lockTimeout.get().toMillis());
+    }
     Sql.execute(
         connection,
         """

@@ -28,23 +28,23 @@ final class PostgresSource implements CopySource {
   /**
    * Opens the database.
    *
-   * @param schemas name spaces to read; empty for all or, unless all are wanted, those of the
-   *     search path
+   * @param all whether name spaces that the options do not name are those of the database, and not
+   *     those of the search path only
    */
-  static PostgresSource open(ConnectionSettings settings, List<String> schemas, boolean all)
+  static PostgresSource open(ConnectionSettings settings, CopyOptions options, boolean all)
       throws SQLException {
     var connection = Connections.open(settings.forReading());
     connection.setAutoCommit(false);
     Sql.execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-    PostgresSession.settle(connection);
+    PostgresSession.settle(connection, options.lockTimeout());
     // Rows that a policy would hide are an error then, and not left out in silence:
     // https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-ROW-SECURITY
     Sql.execute(connection, "SET LOCAL row_security = off");
     return new PostgresSource(
         settings,
         connection,
-        PostgresSession.schemas(connection, schemas, all),
-        all || !schemas.isEmpty());
+        PostgresSession.schemas(connection, options.schemas(), all),
+        all || !options.schemas().isEmpty());
   }
 
   @Override

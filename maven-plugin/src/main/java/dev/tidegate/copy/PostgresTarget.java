@@ -32,16 +32,16 @@ final class PostgresTarget implements CopyTarget {
   /**
    * Opens the database.
    *
-   * @param schemas name spaces to write into; empty for all or, unless all are wanted, those of the
-   *     search path
+   * @param all whether name spaces that the options do not name are those of the database, and not
+   *     those of the search path only
    */
-  static PostgresTarget open(ConnectionSettings settings, List<String> schemas, boolean all)
+  static PostgresTarget open(ConnectionSettings settings, CopyOptions options, boolean all)
       throws SQLException {
     var connection = Connections.open(settings);
     connection.setAutoCommit(false);
-    PostgresSession.settle(connection);
+    PostgresSession.settle(connection, options.lockTimeout());
     return new PostgresTarget(
-        settings, connection, PostgresSession.schemas(connection, schemas, all));
+        settings, connection, PostgresSession.schemas(connection, options.schemas(), all));
   }
 
   @Override
@@ -107,8 +107,8 @@ final class PostgresTarget implements CopyTarget {
     }
     var paths =
         tables.stream().map(table -> Sql.path(table.to().path())).collect(Collectors.joining(", "));
-    // Readers go on; nobody else writes:
-    // https://www.postgresql.org/docs/current/explicit-locking.html
+    // Nobody else writes. Readers go on but for tables with foreign keys that are put aside, and
+    // those that they point to: https://www.postgresql.org/docs/current/explicit-locking.html
     Sql.execute(connection, "LOCK TABLE " + paths + " IN SHARE ROW EXCLUSIVE MODE");
     Sql.execute(connection, "SET CONSTRAINTS ALL DEFERRED");
     constraints.putAside(tables, how == Mode.REPLACE);

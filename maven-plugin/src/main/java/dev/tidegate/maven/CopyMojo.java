@@ -120,6 +120,15 @@ public final class CopyMojo extends AbstractTidegateMojo {
   private boolean dryRun;
 
   /**
+   * Time that a statement waits for a lock of PostgreSQL, for example {@code 500ms}, {@code 5s} or
+   * {@code none}. Default: {@code 5s}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.lockTimeout", defaultValue = "5s")
+  private String lockTimeout = "5s";
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -145,6 +154,7 @@ public final class CopyMojo extends AbstractTidegateMojo {
     var verification = parameters.oneOf("verify", verify, List.of("digest", "count", "none"));
     var creation =
         parameters.oneOf("createSchema", createSchema, List.of("auto", "always", "never"));
+    var patience = parameters.duration("lockTimeout", lockTimeout);
     var forms = Parameters.words(timestamps);
     forms.forEach(
         form ->
@@ -168,6 +178,7 @@ public final class CopyMojo extends AbstractTidegateMojo {
                 verification,
                 creation,
                 dryRun,
+                patience,
                 reportFolder(),
                 console()));
   }

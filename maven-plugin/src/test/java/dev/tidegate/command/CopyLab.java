@@ -51,6 +51,7 @@ final class CopyLab implements Console {
                 "digest",
                 asked.createSchema,
                 asked.dryRun,
+                Optional.empty(),
                 folder.resolve("reports"),
                 this));
   }

@@ -145,6 +145,20 @@ class CopySchemaTest {
   }
 
   @Test
+  void checksTablesThatWereThereWhenItCreatesOthers() throws SQLException {
+    execute(
+        first.settings(), "CREATE TABLE staff (name text);\nINSERT INTO staff VALUES ('Eve');\n");
+    var source =
+        file(
+            "two.db",
+            "CREATE TABLE staff (name TEXT);\nCREATE TABLE other (v TEXT);\nINSERT INTO staff VALUES ('Ada');\n");
+
+    assertThatThrownBy(() -> lab.copy(source, first.settings(), it -> it.createSchema("always")))
+        .hasMessageContainingAll("TG-4001", "public.staff -- 1 rows");
+    assertThat(rows(first.settings(), "SELECT name FROM staff")).containsExactly("Eve");
+  }
+
+  @Test
   void createsNothingWhenAValueDoesNotFit() throws SQLException {
     var source =
         file(

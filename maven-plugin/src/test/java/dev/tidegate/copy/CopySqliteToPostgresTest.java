@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidegate.copy.CopyOptions.BadValues;
 import dev.tidegate.copy.CopyOptions.Mode;
 import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
 import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.scratch.TestPostgres;
 import java.nio.file.Files;
@@ -292,6 +293,19 @@ class CopySqliteToPostgresTest {
     copy(source, target, options(folder));
 
     assertThat(rows(target, "SELECT nextval('shared')")).containsExactly("501");
+  }
+
+  @Test
+  void doesNotWaitLongForALock() throws SQLException {
+    execute(source, "CREATE TABLE a (id INTEGER PRIMARY KEY);\nINSERT INTO a VALUES (3);\n");
+    execute(target, "CREATE TABLE a (id int);\n");
+    try (var other = Connections.open(target)) {
+      other.setAutoCommit(false);
+      Sql.execute(other, "LOCK TABLE a");
+
+      assertThatThrownBy(() -> copy(source, target, options(folder)))
+          .hasMessageContainingAll("TG-4105", "lock", "55P03", "-Dtidegate.lockTimeout=");
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.DatabaseUrl;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public final class Databases {
         Verification.DIGEST,
         SchemaCreation.NEVER,
         false,
+        Optional.of(Duration.ofMillis(300)),
         rejects);
   }
 
