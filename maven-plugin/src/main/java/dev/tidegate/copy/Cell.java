@@ -80,6 +80,16 @@ final class Cell {
     length = size;
   }
 
+  /** Becomes the same value as the other; bytes are shared. */
+  void set(Cell other) {
+    kind = other.kind;
+    integer = other.integer;
+    real = other.real;
+    bytes = other.bytes;
+    offset = other.offset;
+    length = other.length;
+  }
+
   /** The bytes as text; what is no UTF-8 is replaced, so only after a check or for display. */
   String text() {
     return new String(bytes, offset, length, StandardCharsets.UTF_8);

@@ -69,6 +69,14 @@ public final class CopyProblems {
         .withState(ROLLED_BACK);
   }
 
+  static Problem unreadable(String table, ColumnFacts column, SQLException e) {
+    return Problem.of(
+            ProblemCode.COPY_VALUE_UNFIT,
+            "a value of %s.%s is no %s".formatted(table, column.name(), column.type().name()))
+        .withDetail(DatabaseError.of(e).lines())
+        .withState(ROLLED_BACK);
+  }
+
   private static Problem locked(DatabaseError error) {
     return Problem.of(
             ProblemCode.COPY_TARGET_REFUSED, "a lock that the copy needs is held by somebody else")

@@ -126,16 +126,34 @@ final class CopyRun {
       progress.table(table.from().display());
       var conversions = source.conversions(table, forms.getOrDefault(table, List.of()));
       var transfer = new TableTransfer(table, conversions, options, bad, rejects);
-      try (var reader = source.read(table);
-          var writer = options.dryRun() ? new NoWriter() : target.write(table)) {
+      carry(transfer);
+      transfers.add(transfer);
+    }
+    return transfers;
+  }
+
+  private void carry(TableTransfer transfer) throws SQLException {
+    var table = transfer.table();
+    try (var reader = read(table)) {
+      try (var writer = options.dryRun() ? new NoWriter() : target.write(table)) {
         transfer.run(reader, writer, progress);
       }
       if (!options.dryRun() && (bad.total() == 0 || options.badValues() == BadValues.REJECT)) {
         target.merge(table);
       }
-      transfers.add(transfer);
+    } catch (SourceFailure e) {
+      throw e;
+    } catch (SQLException e) {
+      throw CopyProblems.refused("rows of " + table.to().display(), e).exception(e);
     }
-    return transfers;
+  }
+
+  private RowReader read(TableCopy table) throws SourceFailure {
+    try {
+      return source.read(table);
+    } catch (SQLException e) {
+      throw new SourceFailure(e);
+    }
   }
 
   private void refuseUnfit() {

@@ -137,8 +137,17 @@ final class PostgresTarget implements CopyTarget {
   @Override
   public void merge(TableCopy table) throws SQLException {
     var staging = staged.get(table);
-    if (staging != null) {
+    if (staging == null) {
+      return;
+    }
+    var before = connection.setSavepoint();
+    try {
       staging.merge(mode == Mode.UPSERT);
+      connection.releaseSavepoint(before);
+    } catch (SQLException e) {
+      connection.rollback(before);
+      staging.refuseUnreadable();
+      throw e;
     }
   }
 

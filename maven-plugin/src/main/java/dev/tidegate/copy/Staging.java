@@ -55,6 +55,19 @@ final class Staging {
     Sql.execute(connection, over ? insert + onConflict() : insert);
   }
 
+  /** Looks for the column whose text PostgreSQL cannot read: its message names none. */
+  void refuseUnreadable() throws SQLException {
+    for (var column : table.columns()) {
+      if (asText(column)) {
+        try {
+          Sql.execute(connection, "SELECT count(" + typed(column, "") + ") FROM " + name);
+        } catch (SQLException e) {
+          throw CopyProblems.unreadable(table.to().display(), column.to(), e).exception(e);
+        }
+      }
+    }
+  }
+
   /** A query for the rows as they are in the table now. */
   String readBack(boolean merged) {
     var columns =

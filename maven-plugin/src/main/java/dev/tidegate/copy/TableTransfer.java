@@ -17,6 +17,7 @@ final class TableTransfer {
   private final BadRows bad;
   private final RejectFile rejects;
   private final boolean rejecting;
+  private final Cell scratch = new Cell();
   private final JsonNumbers jsonNumbers;
   private long rejected;
   private long nanos;
@@ -109,7 +110,7 @@ final class TableTransfer {
       }
       row.beginField();
       try {
-        conversions[i].convert(cells[i], row);
+        convert(i, cells[i], row);
       } catch (UnfitValue e) {
         listAll(cells);
         return false;
@@ -118,6 +119,12 @@ final class TableTransfer {
     }
     jsonNumbers.keepRow();
     return true;
+  }
+
+  /** Leaves the cell as it is, since the whole row is shown when one value does not fit. */
+  private void convert(int column, Cell cell, EncodedRow row) throws UnfitValue {
+    scratch.set(cell);
+    conversions[column].convert(scratch, row);
   }
 
   /** Goes through the row again, since more than one of its values may not fit. */
@@ -132,7 +139,7 @@ final class TableTransfer {
       var shown = cells[i].display();
       discarded.begin();
       try {
-        conversions[i].convert(cells[i], discarded);
+        convert(i, cells[i], discarded);
       } catch (UnfitValue e) {
         var column = table.columns().get(i);
         var kind =

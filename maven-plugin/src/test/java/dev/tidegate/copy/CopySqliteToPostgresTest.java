@@ -152,6 +152,35 @@ class CopySqliteToPostgresTest {
   }
 
   @Test
+  void writesRowsToTheFileAsTheSourceHasThem() throws Exception {
+    execute(source, "CREATE TABLE t (v, a, i);\nINSERT INTO t VALUES (5, '[1,2]', 'x');\n");
+    execute(target, "CREATE TABLE t (v text, a int[], i int);\n");
+
+    var result = copy(source, target, options(folder, Mode.INSERT, BadValues.REJECT));
+
+    assertThat(Files.readString(Path.of(result.rejectFiles().get(0))))
+        .contains("\"row\":{\"v\":5,\"a\":\"[1,2]\",\"i\":\"x\"}");
+  }
+
+  @Test
+  void namesTheColumnThatOnlyPostgresCanRead() throws SQLException {
+    execute(source, "CREATE TABLE t (a, b);\nINSERT INTO t VALUES ('10.0.0.1', 'nowhere');\n");
+    execute(target, "CREATE TABLE t (a inet, b inet);\n");
+
+    assertThatThrownBy(() -> copy(source, target, options(folder)))
+        .hasMessageContainingAll("TG-4102", "a value of public.t.b is no inet", "\"nowhere\"");
+  }
+
+  @Test
+  void namesTheTableWhoseConstraintRefuses() throws SQLException {
+    execute(source, "CREATE TABLE t (a);\nINSERT INTO t VALUES (-1);\n");
+    execute(target, "CREATE TABLE t (a int CONSTRAINT positive CHECK (a > 0));\n");
+
+    assertThatThrownBy(() -> copy(source, target, options(folder)))
+        .hasMessageContainingAll("TG-4105", "refused rows of public.t", "\"positive\"");
+  }
+
+  @Test
   void refusesATargetThatIsNotEmpty() throws SQLException {
     execute(source, "CREATE TABLE t (id INTEGER PRIMARY KEY);\nINSERT INTO t VALUES (1);\n");
     execute(target, "CREATE TABLE t (id int PRIMARY KEY);\nINSERT INTO t VALUES (7), (8);\n");
