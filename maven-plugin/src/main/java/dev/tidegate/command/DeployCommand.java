@@ -132,13 +132,14 @@ public final class DeployCommand {
     var applied =
         situation.history().entries().stream().filter(e -> e.installed().isPresent()).toList();
     var needless =
-        situation.pending().isEmpty() || (applied.isEmpty() && target.tables().isEmpty());
+        situation.pending().isEmpty() || (applied.isEmpty() && target.allTables().isEmpty());
     var analysis =
         needless
             ? PendingAnalysis.Analysis.none()
             : new PendingAnalysis(engine, target, request.workspace())
                 .analyse(situation.folder(), situation.history(), situation.pending());
-    return new Plan(situation, analysis, PlanHash.of(applied, situation.pending()));
+    return new Plan(
+        situation, analysis, PlanHash.of(applied, situation.pending(), situation.folder()));
   }
 
   private Outcome apply(
@@ -168,7 +169,11 @@ public final class DeployCommand {
       var identity = mark(request, target);
       var drift = drift(request, target, plan);
       return new Outcome(
-          identity, outcome.applied(), outcome.millis(), drift, target.ask(checks::run));
+          identity,
+          outcome.applied(),
+          outcome.millis(),
+          drift,
+          target.ask(connection -> checks.run(connection, target.dialect().product())));
     } catch (TidegateException e) {
       return outcome.failed(
           e.problem().withState("the migrations remain applied; not all was verified"));

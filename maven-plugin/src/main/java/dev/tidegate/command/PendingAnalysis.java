@@ -4,7 +4,6 @@ import dev.tidegate.guard.PendingHazards;
 import dev.tidegate.guard.PendingJudge;
 import dev.tidegate.guard.StateLook;
 import dev.tidegate.migration.HistoryEntry;
-import dev.tidegate.migration.MigrateOptions;
 import dev.tidegate.migration.MigrationDatabase;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
@@ -43,7 +42,8 @@ final class PendingAnalysis {
   /**
    * What is known of the pending migrations.
    *
-   * @param files one for each pending file; none where nothing was analysed
+   * @param files one for each pending file, then one for each callback; none where nothing was
+   *     analysed
    * @param result what the database should be afterwards; empty where nothing was analysed
    */
   record Analysis(List<PendingHazards> files, Optional<Schema> result) {
@@ -65,6 +65,7 @@ final class PendingAnalysis {
             .walk(relevant(folder, pending, history), pending, walk);
       }
     }
+    walk.beside(folder);
     return new Analysis(walk.judged, Optional.ofNullable(walk.result));
   }
 
@@ -112,21 +113,9 @@ final class PendingAnalysis {
       var database =
           new MigrationDatabase(
               target.settings().product(), state.database()::connect, target.namespace());
-      var current = at;
-      try (var connection = state.database().connect()) {
-        walk.before(connection);
-      }
-      new Migrator().baseline(database, current, "adopted");
-      var done = new HashSet<MigrationFile>();
-      for (var file : pending) {
-        done.add(file);
-        new Migrator().apply(database, folder.only(done::contains), MigrateOptions.all()).orThrow();
-        try (var connection = state.database().connect()) {
-          walk.after(file, connection);
-        }
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the scratch database could not be read", e);
+      new Migrator().baseline(database, at, "adopted");
+      new PendingStates(scratch, target.namespace())
+          .walkFrom(state.database(), folder, pending, walk);
     }
   }
 
@@ -139,7 +128,8 @@ final class PendingAnalysis {
     @Override
     public void before(Connection connection) throws SQLException {
       var look = StateLook.at(connection, target.dialect());
-      judge = new PendingJudge(target.dialect(), target.identity().schema(), look);
+      var live = target.ask(it -> target.dialect().live().identities(it)).keySet();
+      judge = new PendingJudge(target.dialect(), target.identity().schema(), look, live);
       keep(connection);
     }
 
@@ -151,6 +141,17 @@ final class PendingAnalysis {
         judged.add(judge.judge(file.script(), text.sql(), text.statements(), look));
       }
       keep(connection);
+    }
+
+    /** Judges what Flyway runs beside the migrations. */
+    private void beside(MigrationFolder folder) {
+      for (var file : folder.companions()) {
+        if (judge != null && file.toString().endsWith(".sql")) {
+          var script = folder.script(file);
+          var text = MigrationText.of(target.settings().product(), script, file);
+          judged.add(judge.judgeCallback(script, text.sql(), text.statements()));
+        }
+      }
     }
 
     private void keep(Connection connection) throws SQLException {

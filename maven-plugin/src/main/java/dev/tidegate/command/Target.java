@@ -54,12 +54,18 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
 
   /** The tables that users have in the schema that the migrations write to. */
   List<ObjectId> tables() {
-    return ask(connection -> dialect.live().identities(connection)).keySet().stream()
-        .filter(id -> id.kind() == ObjectKind.TABLE && !Scope.OWN_TABLES.contains(id.name()))
+    return allTables().stream()
         .filter(
             id ->
                 id.qualifier().isEmpty()
                     || identity.schema().stream().anyMatch(id.qualifier().get(0)::equals))
+        .toList();
+  }
+
+  /** The tables that users have in any schema. */
+  List<ObjectId> allTables() {
+    return ask(connection -> dialect.live().identities(connection)).keySet().stream()
+        .filter(id -> id.kind() == ObjectKind.TABLE && !Scope.OWN_TABLES.contains(id.name()))
         .toList();
   }
 

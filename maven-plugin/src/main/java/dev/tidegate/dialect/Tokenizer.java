@@ -1,32 +1,48 @@
 package dev.tidegate.dialect;
 
 import dev.tidegate.dialect.Token.Kind;
+import dev.tidegate.jdbc.Product;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts SQL into tokens by the rules of <a
  * href="https://sqlite.org/src/file/src/tokenize.c">SQLite's tokenizer</a>, to which PostgreSQL's
- * {@code ::} is added so that expressions of both can be read. What is not terminated ends with the
- * text. Not safe for several threads.
+ * {@code ::} is added so that expressions of both can be read. Whole statements of PostgreSQL are
+ * cut by <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">its rules</a>
+ * where they differ. What is not terminated ends with the text. Not safe for several threads.
  */
 public final class Tokenizer {
   private static final List<String> LONG_OPERATORS =
       List.of("->>", "||", "->", "<<", ">>", "<=", "<>", ">=", "==", "!=", "::");
 
+  private static final Pattern DOLLAR_TAG =
+      Pattern.compile("\\$(?:[A-Za-z_\\x80-\\uffff][A-Za-z0-9_\\x80-\\uffff]*)?\\$");
+
   private final String sql;
+  private final boolean postgres;
   private int position;
 
-  private Tokenizer(String sql) {
+  private Tokenizer(String sql, boolean postgres) {
     this.sql = sql;
+    this.postgres = postgres;
   }
 
   /** The tokens of this text, without comments and white space. */
   public static List<Token> tokens(String sql) {
-    var tokenizer = new Tokenizer(sql);
+    return new Tokenizer(sql, false).all();
+  }
+
+  /** The tokens of a statement by the rules of this product. */
+  public static List<Token> tokens(Product product, String sql) {
+    return new Tokenizer(sql, product == Product.POSTGRESQL).all();
+  }
+
+  private List<Token> all() {
     var tokens = new ArrayList<Token>();
-    while (tokenizer.skipBlanks()) {
-      tokens.add(tokenizer.next());
+    while (skipBlanks()) {
+      tokens.add(next());
     }
     return List.copyOf(tokens);
   }
@@ -38,12 +54,23 @@ public final class Tokenizer {
       } else if (sql.startsWith("--", position)) {
         position = after("\n", position + 2);
       } else if (sql.startsWith("/*", position)) {
-        position = after("*/", position + 2);
+        position = postgres ? afterNested() : after("*/", position + 2);
       } else {
         return true;
       }
     }
     return false;
+  }
+
+  private int afterNested() {
+    var depth = 1;
+    var at = position + 2;
+    while (at < sql.length() && depth > 0) {
+      var mark = sql.startsWith("/*", at) ? 1 : sql.startsWith("*/", at) ? -1 : 0;
+      depth += mark;
+      at += mark == 0 ? 1 : 2;
+    }
+    return Math.min(at, sql.length());
   }
 
   private int after(String end, int from) {
@@ -53,6 +80,30 @@ public final class Tokenizer {
 
   private Token next() {
     var first = sql.charAt(position);
+    return postgres ? ofPostgres(first) : ofBoth(first);
+  }
+
+  /** Dollar quotes and backslashes in {@code E'…'}; brackets are those of an array. */
+  private Token ofPostgres(char first) {
+    if (first == '$') {
+      var tag = DOLLAR_TAG.matcher(sql).region(position, sql.length());
+      return tag.lookingAt() ? token(Kind.STRING, after(tag.group(), tag.end())) : unquoted(first);
+    }
+    if ((first == 'e' || first == 'E') && peek(position + 1) == '\'') {
+      return token(Kind.STRING, afterEscaped());
+    }
+    return first == '[' || first == '`' ? token(Kind.OPERATOR, position + 1) : ofBoth(first);
+  }
+
+  private int afterEscaped() {
+    var at = position + 2;
+    while (at < sql.length() && (sql.charAt(at) != '\'' || peek(at + 1) == '\'')) {
+      at += sql.charAt(at) == '\\' || sql.charAt(at) == '\'' ? 2 : 1;
+    }
+    return Math.min(at + 1, sql.length());
+  }
+
+  private Token ofBoth(char first) {
     return switch (first) {
       case '\'' -> quoted(Kind.STRING, first, position);
       case '"' -> quoted(Kind.DOUBLE_QUOTED, first, position);

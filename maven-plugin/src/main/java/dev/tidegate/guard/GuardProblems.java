@@ -105,7 +105,9 @@ final class GuardProblems {
                 : lines.size() + " checks failed after the deploy")
         .withDetail(lines)
         .withState("the migrations remain applied")
-        .withHint("each check has to return no row, or one row with one value that is true");
+        .withHint(
+            "each check has to return no row, or one row with one boolean that is true (on SQLite in a"
+                + " column named ok)");
   }
 
   static Problem checksUnreadable(String file, String why) {

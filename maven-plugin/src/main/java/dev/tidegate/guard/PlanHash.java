@@ -2,11 +2,13 @@ package dev.tidegate.guard;
 
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationFile;
+import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,21 +16,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A name for what would be applied and to what: a hash over the migrations that the database has
- * and over the pending files, so that what runs is what was reviewed. Line ends do not count, since
- * a checkout may change them; where a database is does not count either.
+ * A name for what would be applied and to what: a hash over the migrations that the database has,
+ * the pending files and the callbacks and script configurations beside them, so that what runs is
+ * what was reviewed. Line ends do not count, since a checkout may change them; where a database is
+ * does not count either.
  */
 public final class PlanHash {
   private PlanHash() {}
 
   /** SHA-256 in hexadecimal. */
-  public static String of(List<HistoryEntry> applied, List<MigrationFile> pending) {
+  public static String of(
+      List<HistoryEntry> applied, List<MigrationFile> pending, MigrationFolder folder) {
     var digest = sha256();
     for (var entry : applied) {
       add(digest, "applied", entry.script(), String.valueOf(entry.checksums().applied().orElse(0)));
     }
     for (var file : pending) {
-      add(digest, "pending", file.script(), text(file));
+      add(digest, "pending", file.script(), text(file.path()));
+    }
+    for (var file : folder.companions()) {
+      add(digest, "beside", folder.script(file), text(file));
     }
     return HexFormat.of().formatHex(digest.digest());
   }
@@ -49,9 +56,9 @@ public final class PlanHash {
     }
   }
 
-  private static String text(MigrationFile file) {
+  private static String text(Path file) {
     try {
-      return Files.readString(file.path(), StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
+      return Files.readString(file, StandardCharsets.ISO_8859_1).replace("\r\n", "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

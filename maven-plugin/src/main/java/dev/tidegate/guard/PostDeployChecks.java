@@ -1,5 +1,6 @@
 package dev.tidegate.guard;
 
+import dev.tidegate.jdbc.Product;
 import dev.tidegate.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,64 +14,84 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The queries of a folder, each of which has to return no row or one that is true.
+ * The queries of a folder, each of which has to return no row or one that is true. They are read
+ * when it is made, so that a file that cannot be read stops a deploy before it begins.
  *
- * @param files by name
+ * @param checks by name
  */
-public record PostDeployChecks(List<Path> files) {
+public record PostDeployChecks(List<Check> checks) {
   private static final int SHOWN_ROWS = 3;
 
   public PostDeployChecks {
-    files = List.copyOf(files);
+    checks = List.copyOf(checks);
   }
 
-  /** The {@code .sql} files of the folder; none where it is not there. */
+  /** One file and what is in it. */
+  public record Check(String name, String sql) {}
+
+  /**
+   * The {@code .sql} files of the folder; none where it is not there.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-1008 if one cannot be read
+   */
   public static PostDeployChecks in(Path folder) {
     if (!Files.isDirectory(folder)) {
       return new PostDeployChecks(List.of());
     }
     try (var paths = Files.list(folder)) {
       return new PostDeployChecks(
-          paths.filter(path -> path.toString().endsWith(".sql")).sorted().toList());
+          paths
+              .filter(path -> path.toString().endsWith(".sql"))
+              .sorted()
+              .map(PostDeployChecks::read)
+              .toList());
     } catch (IOException e) {
       throw GuardProblems.checksUnreadable(folder.toString(), e.toString()).exception(e);
     }
   }
 
-  /** Runs all of them; TG-2111 with every one that says no. */
-  public Optional<Problem> run(Connection connection) {
-    var failed = new ArrayList<String>();
-    for (var file : files) {
-      answer(connection, file).ifPresent(why -> failed.add(file.getFileName() + ": " + why));
-    }
-    return failed.isEmpty() ? Optional.empty() : Optional.of(GuardProblems.checksFailed(failed));
-  }
-
-  private static Optional<String> answer(Connection connection, Path file) {
-    try (var statement = connection.createStatement()) {
-      if (!statement.execute(Files.readString(file))) {
-        return Optional.of("it is not a query");
-      }
-      try (var rows = statement.getResultSet()) {
-        return objection(rows);
-      }
-    } catch (SQLException e) {
-      return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+  private static Check read(Path file) {
+    try {
+      return new Check(file.getFileName().toString(), Files.readString(file));
     } catch (IOException e) {
       throw GuardProblems.checksUnreadable(file.toString(), e.toString()).exception(e);
     }
   }
 
-  private static Optional<String> objection(ResultSet rows) throws SQLException {
+  /** Runs all of them; TG-2111 with every one that says no. */
+  public Optional<Problem> run(Connection connection, Product product) {
+    var failed = new ArrayList<String>();
+    for (var check : checks) {
+      answer(connection, check.sql(), product)
+          .ifPresent(why -> failed.add(check.name() + ": " + why));
+    }
+    return failed.isEmpty() ? Optional.empty() : Optional.of(GuardProblems.checksFailed(failed));
+  }
+
+  private static Optional<String> answer(Connection connection, String sql, Product product) {
+    try (var statement = connection.createStatement()) {
+      if (!statement.execute(sql)) {
+        return Optional.of("it is not a query");
+      }
+      try (var rows = statement.getResultSet()) {
+        return objection(rows, product);
+      }
+    } catch (SQLException e) {
+      return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+    }
+  }
+
+  private static Optional<String> objection(ResultSet rows, Product product) throws SQLException {
     var shown = new ArrayList<List<String>>();
     var count = 0L;
+    var tells = tells(rows, product);
     while (rows.next()) {
       count++;
       if (shown.size() < SHOWN_ROWS) {
         shown.add(values(rows));
       }
     }
-    if (count == 0 || (count == 1 && isTrue(shown.get(0)))) {
+    if (count == 0 || (count == 1 && tells && isTrue(shown.get(0)))) {
       return Optional.empty();
     }
     var words =
@@ -89,8 +110,22 @@ public record PostDeployChecks(List<Path> files) {
     return values;
   }
 
+  /**
+   * Whether the one column is an answer and no value of a bad row: on PostgreSQL a boolean, on
+   * SQLite, which has none, a column named {@code ok}.
+   */
+  private static boolean tells(ResultSet rows, Product product) throws SQLException {
+    var columns = rows.getMetaData();
+    if (columns.getColumnCount() != 1) {
+      return false;
+    }
+    return product == Product.SQLITE
+        ? columns.getColumnLabel(1).equalsIgnoreCase("ok")
+        : columns.getColumnTypeName(1).equals("bool");
+  }
+
   /** PostgreSQL prints {@code t}, SQLite has only 1. */
   private static boolean isTrue(List<String> row) {
-    return row.size() == 1 && List.of("t", "true", "1").contains(row.get(0));
+    return List.of("t", "true", "1").contains(row.get(0));
   }
 }

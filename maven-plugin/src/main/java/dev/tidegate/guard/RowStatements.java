@@ -1,80 +1,66 @@
 package dev.tidegate.guard;
 
-import dev.tidegate.dialect.Token;
-import dev.tidegate.dialect.Tokenizer;
+import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.HazardType;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds statements that take rows or values away, which no comparison of schemas shows: TRUNCATE,
- * DELETE, and UPDATE of all rows. What a function or a DO block does is not seen.
+ * DELETE, MERGE that deletes, SQLite's REPLACE, and UPDATE of all rows, also within WITH. What a
+ * function or a DO block does is not seen.
  *
- * @param known what there was before the migration; what it made itself holds nothing to lose
- * @param schema where unqualified names stand; empty where there are no name spaces
+ * @param objects what there was before the migration; what it made itself holds nothing to lose
  */
-record RowStatements(Map<ObjectId, String> known, Optional<String> schema) {
+record RowStatements(Product product, NamedObjects objects) {
+  /** Others only speak of rows: {@code GRANT DELETE}, the body of a trigger or of a function. */
+  private static final Set<String> CHANGES_ROWS =
+      Set.of("WITH", "TRUNCATE", "DELETE", "UPDATE", "INSERT", "REPLACE", "MERGE", "COPY");
+
+  /** After these a verb is a name, or part of {@code FOR NO KEY UPDATE}. */
+  private static final Set<String> BEFORE_NO_VERB = Set.of("SELECT", "FOR", "KEY", "DO");
 
   /** The hazards of one statement. */
   List<Hazard> hazards(String sql) {
-    var tokens = Tokenizer.tokens(sql);
-    var verb = verb(tokens);
-    if (verb < 0) {
+    var words = SqlWords.of(product, sql);
+    if (!CHANGES_ROWS.contains(words.keyword(0))) {
       return List.of();
     }
-    return switch (tokens.get(verb).keyword()) {
-      case "TRUNCATE" -> truncate(tokens, verb + 1);
-      case "DELETE" ->
-          found(table(tokens, skip(tokens, verb + 1, "FROM", "ONLY")))
-              .map(
-                  id ->
-                      new Hazard(
-                          HazardType.DELETE, id, "rows of %s are deleted".formatted(id.display())))
-              .stream()
-              .toList();
-      default -> update(tokens, skip(tokens, verb + 1, "ONLY"));
+    return IntStream.range(0, words.size()).boxed().flatMap(at -> at(words, at).stream()).toList();
+  }
+
+  private List<Hazard> at(SqlWords words, int at) {
+    if (BEFORE_NO_VERB.contains(words.keyword(at - 1))
+        || words.isOperator(at - 1, ",")
+        || words.isOperator(at - 1, ".")) {
+      return List.of();
+    }
+    return switch (words.keyword(at)) {
+      case "TRUNCATE" -> at == 0 ? truncate(words) : List.of();
+      case "DELETE" -> delete(words, at);
+      case "REPLACE" -> words.keyword(at + 1).equals("INTO") ? replaced(words, at + 2) : List.of();
+      case "UPDATE" -> update(words, at + 1);
+      default -> List.of();
     };
   }
 
-  /** Where the statement's verb is: first, or after the parentheses that a WITH begins with. */
-  private static int verb(List<Token> tokens) {
-    var depth = 0;
-    for (var i = 0; i < tokens.size(); i++) {
-      var token = tokens.get(i);
-      depth += token.isOperator("(") ? 1 : token.isOperator(")") ? -1 : 0;
-      if (depth == 0 && List.of("TRUNCATE", "DELETE", "UPDATE").contains(token.keyword())) {
-        return i;
-      }
-      if (i == 0 && !token.is("WITH")) {
-        return -1;
-      }
-    }
-    return -1;
-  }
-
-  private List<Hazard> truncate(List<Token> tokens, int start) {
+  private List<Hazard> truncate(SqlWords words) {
     var hazards = new ArrayList<Hazard>();
-    var at = skip(tokens, start, "TABLE");
-    while (at < tokens.size()) {
-      at = skip(tokens, at, "ONLY");
-      var name = table(tokens, at);
-      found(name)
-          .map(
-              id ->
-                  new Hazard(
-                      HazardType.TRUNCATE,
-                      id,
-                      "all rows of %s are deleted".formatted(id.display())))
+    var at = words.skip(1, "TABLE");
+    while (at < words.size()) {
+      at = words.skip(at, "ONLY");
+      table(words, at)
+          .map(id -> hazard(HazardType.TRUNCATE, id, "all rows of %s are deleted"))
           .ifPresent(hazards::add);
-      at = end(tokens, at);
-      at = at < tokens.size() && tokens.get(at).isOperator("*") ? at + 1 : at;
-      if (at >= tokens.size() || !tokens.get(at).isOperator(",")) {
+      at = words.end(at);
+      at = words.isOperator(at, "*") ? at + 1 : at;
+      if (!words.isOperator(at, ",")) {
         break;
       }
       at++;
@@ -82,28 +68,58 @@ record RowStatements(Map<ObjectId, String> known, Optional<String> schema) {
     return hazards;
   }
 
-  private List<Hazard> update(List<Token> tokens, int start) {
-    var table = found(table(tokens, start));
-    if (table.isEmpty() || hasWhere(tokens, start)) {
-      return List.of();
+  /** {@code DELETE FROM t}, or {@code MERGE INTO t … THEN DELETE}. */
+  private List<Hazard> delete(SqlWords words, int verb) {
+    var at = -1;
+    if (words.keyword(verb + 1).equals("FROM")) {
+      at = words.skip(verb + 2, "ONLY");
+    } else if (words.keyword(verb - 1).equals("THEN")) {
+      var merge =
+          IntStream.range(0, verb).filter(i -> words.keyword(i).equals("MERGE")).max().orElse(verb);
+      at = words.skip(merge + 1, "INTO", "ONLY");
     }
-    return assigned(tokens, end(tokens, start)).stream()
-        .map(column -> table.get().member(ObjectKind.COLUMN, column))
-        .filter(known::containsKey)
-        .map(
-            id ->
-                new Hazard(
-                    HazardType.DELETE,
-                    id,
-                    "%s is overwritten in every row".formatted(id.display())))
+    return at < 0
+        ? List.of()
+        : table(words, at)
+            .map(id -> hazard(HazardType.DELETE, id, "rows of %s are deleted"))
+            .stream()
+            .toList();
+  }
+
+  /** What stands in the way of a row is deleted: https://sqlite.org/lang_conflict.html. */
+  private List<Hazard> replaced(SqlWords words, int at) {
+    return table(words, at)
+        .map(id -> hazard(HazardType.DELETE, id, "rows of %s are replaced"))
+        .stream()
         .toList();
   }
 
-  private static boolean hasWhere(List<Token> tokens, int start) {
+  private List<Hazard> update(SqlWords words, int start) {
+    var hazards = new ArrayList<Hazard>();
+    var at = start;
+    if (words.keyword(at).equals("OR")) {
+      at += 2; // UPDATE OR IGNORE t
+      if (words.keyword(at - 1).equals("REPLACE")) {
+        hazards.addAll(replaced(words, at));
+      }
+    }
+    at = words.skip(at, "ONLY");
+    var table = table(words, at);
+    if (table.isPresent() && !hasWhere(words, at)) {
+      assigned(words, words.end(at)).stream()
+          .map(column -> table.get().member(ObjectKind.COLUMN, column))
+          .filter(objects.known()::contains)
+          .map(id -> hazard(HazardType.DELETE, id, "%s is overwritten in every row"))
+          .forEach(hazards::add);
+    }
+    return hazards;
+  }
+
+  private static boolean hasWhere(SqlWords words, int start) {
     var depth = 0;
-    for (var token : tokens.subList(start, tokens.size())) {
-      depth += token.isOperator("(") ? 1 : token.isOperator(")") ? -1 : 0;
-      if (depth == 0 && token.is("WHERE")) {
+    for (var at = start; at < words.size() && depth >= 0; at++) {
+      depth += words.turn(at);
+      if (depth == 0 && words.keyword(at).equals("WHERE")) {
         return true;
       }
     }
@@ -111,66 +127,31 @@ record RowStatements(Map<ObjectId, String> known, Optional<String> schema) {
   }
 
   /** The columns before each {@code =} of SET, at the outermost level. */
-  private static List<String> assigned(List<Token> tokens, int start) {
+  private static List<String> assigned(SqlWords words, int start) {
     var columns = new ArrayList<String>();
     var depth = 0;
     var expecting = false;
-    for (var i = start; i < tokens.size(); i++) {
-      var token = tokens.get(i);
-      depth += token.isOperator("(") ? 1 : token.isOperator(")") ? -1 : 0;
-      if (token.is("FROM") && depth == 0) {
+    for (var at = start; at < words.size() && depth >= 0; at++) {
+      depth += words.turn(at);
+      if (depth == 0 && words.keyword(at).equals("FROM")) {
         break;
       }
-      if (token.is("SET") || (depth == 0 && token.isOperator(","))) {
+      if (words.keyword(at).equals("SET") || (depth == 0 && words.isOperator(at, ","))) {
         expecting = true;
-      } else if (expecting && token.isOperator("=")) {
+      } else if (expecting && words.isOperator(at, "=")) {
         expecting = false;
-      } else if (expecting && (token.kind() == Token.Kind.WORD || token.quotedName())) {
-        columns.add(name(token));
+      } else if (expecting && words.isName(at)) {
+        columns.addAll(words.name(at));
       }
     }
     return columns;
   }
 
-  private static int skip(List<Token> tokens, int start, String... keywords) {
-    var at = start;
-    for (var keyword : keywords) {
-      at = at < tokens.size() && tokens.get(at).is(keyword) ? at + 1 : at;
-    }
-    return at;
+  private Optional<ObjectId> table(SqlWords words, int at) {
+    return objects.table(words.name(at));
   }
 
-  private static List<String> table(List<Token> tokens, int start) {
-    return tokens.subList(Math.min(start, tokens.size()), end(tokens, start)).stream()
-        .filter(token -> !token.isOperator("."))
-        .map(RowStatements::name)
-        .toList();
-  }
-
-  /** After a name with dots. */
-  private static int end(List<Token> tokens, int start) {
-    var at = Math.min(start + 1, tokens.size());
-    while (at + 1 < tokens.size() && tokens.get(at).isOperator(".")) {
-      at += 2;
-    }
-    return at;
-  }
-
-  private static String name(Token token) {
-    return token.quotedName() ? token.value() : token.text().toLowerCase(Locale.ROOT);
-  }
-
-  /** The table of this name that was there before; names compare as loosely as SQLite's do. */
-  private Optional<ObjectId> found(List<String> name) {
-    if (name.isEmpty()) {
-      return Optional.empty();
-    }
-    var path = new ArrayList<String>();
-    schema.filter(space -> name.size() == 1).ifPresent(path::add);
-    path.addAll(schema.isEmpty() ? name.subList(name.size() - 1, name.size()) : name);
-    var display = String.join(".", path);
-    return known.keySet().stream()
-        .filter(id -> id.kind() == ObjectKind.TABLE && id.display().equalsIgnoreCase(display))
-        .findFirst();
+  private static Hazard hazard(HazardType type, ObjectId id, String message) {
+    return new Hazard(type, id, message.formatted(id.display()));
   }
 }

@@ -91,8 +91,8 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private @Nullable String statementTimeout;
 
   /**
-   * How often a migration that got no lock, and so was rolled back, is tried again. Default: {@code
-   * 10}, a second apart.
+   * How often a migration that got no lock on PostgreSQL, and so was rolled back, is tried again.
+   * Default: {@code 10}, a second apart.
    *
    * @since 0.1.0
    */
@@ -101,7 +101,8 @@ public final class DeployMojo extends AbstractSchemaMojo {
 
   /**
    * Directory with queries that have to hold after the deploy, for example {@code db/checks}. Each
-   * has to return no row, or one that is true. Default: {@code src/main/resources/db/checks}.
+   * has to return no row, or one boolean that is true (on SQLite in a column named {@code ok}).
+   * Default: {@code src/main/resources/db/checks}.
    *
    * @since 0.1.0
    */

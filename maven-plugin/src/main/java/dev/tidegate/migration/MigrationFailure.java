@@ -4,6 +4,7 @@ import dev.tidegate.jdbc.DatabaseError;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.TidegateException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,15 @@ final class MigrationFailure {
   private final MigrationDatabase database;
   private final MigrationFolder folder;
   private final RunRecorder recorder;
+  private final List<AppliedMigration> applied;
 
-  MigrationFailure(MigrationDatabase database, MigrationFolder folder, RunRecorder recorder) {
+  /** A failure of the attempt recorded, after all attempts together applied these migrations. */
+  MigrationFailure(
+      MigrationDatabase database,
+      MigrationFolder folder,
+      RunRecorder recorder,
+      List<AppliedMigration> applied) {
+    this.applied = List.copyOf(applied);
     this.database = database;
     this.folder = folder;
     this.recorder = recorder;
@@ -37,7 +45,8 @@ final class MigrationFailure {
       return migrationFailed(failed);
     }
     if (e instanceof FlywayValidateException) {
-      return MigrationProblems.notValid(validationCode(words), words);
+      var problem = MigrationProblems.notValid(validationCode(words), words);
+      return applied.isEmpty() ? problem : problem.withState(standing());
     }
     if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
       return MigrationProblems.historyAbsent(words);
@@ -47,10 +56,15 @@ final class MigrationFailure {
 
   /** Flyway finds the mixture before it begins with the file, and does not name it. */
   private String firstNotApplied() {
-    return MigrationHistory.read(database, folder).with(MigrationStatus.PENDING).stream()
-        .findFirst()
-        .map(entry -> "migration " + entry.script())
-        .orElse("a migration");
+    try {
+      return MigrationHistory.read(database, folder).with(MigrationStatus.PENDING).stream()
+          .findFirst()
+          .map(entry -> "migration " + entry.script())
+          .orElse("a migration");
+    } catch (TidegateException unreadable) {
+      // The failure that is being reported says more.
+      return "a migration";
+    }
   }
 
   private static boolean isMixed(Throwable e) {
@@ -110,13 +124,13 @@ final class MigrationFailure {
     return names;
   }
 
-  private String standing() {
-    var last = new ArrayList<>(recorder.applied());
-    return last.isEmpty()
+  /** What this run has left of whole migrations. */
+  String standing() {
+    return applied.isEmpty()
         ? "no migration of " + folder.path() + " was applied by this run"
-        : last.size()
+        : applied.size()
             + " applied before it remain, the last is "
-            + last.get(last.size() - 1).script();
+            + applied.get(applied.size() - 1).script();
   }
 
   private static ProblemCode validationCode(List<String> words) {

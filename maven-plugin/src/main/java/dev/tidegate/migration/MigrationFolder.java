@@ -129,6 +129,11 @@ public record MigrationFolder(
     }
   }
 
+  /** The path of one of its files within it, as Flyway writes it into the history. */
+  public String script(Path file) {
+    return script(path, file);
+  }
+
   /** A file's path within the folder, as Flyway writes it into the history on every platform. */
   static String script(Path folder, Path file) {
     return folder.relativize(file).toString().replace('\\', '/');

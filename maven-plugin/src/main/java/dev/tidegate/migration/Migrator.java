@@ -1,6 +1,7 @@
 package dev.tidegate.migration;
 
 import dev.tidegate.jdbc.DatabaseError;
+import dev.tidegate.problem.TidegateException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,11 +43,19 @@ public final class Migrator {
       } catch (FlywayException e) {
         applied.addAll(recorder.applied());
         if (attempt >= options.lockRetries() || !mayBeRetried(e)) {
-          var failure = new MigrationFailure(database, folder, recorder);
+          var failure = new MigrationFailure(database, folder, recorder, applied);
           return new MigrationRun(
               applied, Optional.of(failure.problem(e)), MigrationFailure.refused(e));
         }
         pause();
+      } catch (TidegateException e) { // a file that cannot be read any more
+        applied.addAll(recorder.applied());
+        if (applied.isEmpty()) {
+          throw e;
+        }
+        var failure = new MigrationFailure(database, folder, recorder, applied);
+        var problem = e.problem().withState(failure.standing());
+        return new MigrationRun(applied, Optional.of(problem), Optional.empty());
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.tidegate.source.sql.SqlScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -26,9 +27,19 @@ public record MigrationText(String sql, List<String> statements) {
    * @throws dev.tidegate.problem.TidegateException TG-3007 if something in it does not end
    */
   public static MigrationText of(Product product, MigrationFile file) {
+    return of(product, file.script(), file.path());
+  }
+
+  /**
+   * Reads a file beside the migrations, such as a callback.
+   *
+   * @param name for messages
+   * @throws dev.tidegate.problem.TidegateException TG-3007 if something in it does not end
+   */
+  public static MigrationText of(Product product, String name, Path file) {
     try {
-      var sql = Files.readString(file.path());
-      var script = SqlScript.split(product, file.script(), sql);
+      var sql = Files.readString(file);
+      var script = SqlScript.split(product, name, sql);
       return new MigrationText(
           sql, script.statements().stream().map(ScriptStatement::sql).toList());
     } catch (IOException e) {

@@ -56,6 +56,26 @@ public final class PendingStates {
     }
   }
 
+  /**
+   * Applies the pending migrations one at a time to a database that was adopted.
+   *
+   * @param adopted holds what was there and the baseline
+   * @throws dev.tidegate.problem.TidegateException TG-2103, TG-2104 or TG-2112 if one does not run
+   */
+  public void walkFrom(
+      ScratchDatabase adopted,
+      MigrationFolder folder,
+      List<MigrationFile> pending,
+      Observer observer) {
+    look(adopted, observer::before);
+    var done = new HashSet<MigrationFile>();
+    for (var file : pending) {
+      done.add(file);
+      builder.migrate(adopted, folder.only(done::contains));
+      look(adopted, connection -> observer.after(file, connection));
+    }
+  }
+
   /** What an observer does with a connection. */
   private interface Look {
     void at(Connection connection) throws SQLException;

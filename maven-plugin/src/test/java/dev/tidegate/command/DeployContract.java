@@ -233,6 +233,18 @@ abstract class DeployContract {
   }
 
   @Test
+  void refusesACallbackThatDeletesRows() throws SQLException {
+    var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
+    var hash = lab.deploy(d -> d.dryRun()).planHash();
+    lab.migration("afterMigrate.sql", "DELETE FROM users;");
+    assertThat(lab.deploy(d -> d.dryRun()).planHash()).isNotEqualTo(hash);
+    assertThat(lab.deploy().problem().orElseThrow().detail())
+        .containsExactly(
+            "afterMigrate.sql: rows of " + qualified("users") + " are deleted   [delete]");
+    assertThat(lab.query("SELECT name FROM users")).containsExactly("Ada");
+  }
+
+  @Test
   void runsTheChecksAfterwards() {
     var lab = lab().migration("V1__users.sql", USERS);
     lab.file("checks/no_ada.sql", "SELECT name FROM users WHERE name = 'Ada'");

@@ -89,4 +89,40 @@ class PostgresDeployTest extends DeployContract {
     assertThat(lab.deploy().problem().orElseThrow().detail())
         .containsExactly("V2__u.sql: public.t.b is overwritten in every row   [delete]");
   }
+
+  @Test
+  void refusesToDropASchemaThatOnlyTheDatabaseHas() throws SQLException {
+    var lab = lab().execute("CREATE SCHEMA legacy; CREATE TABLE legacy.t AS SELECT 1 AS a");
+    lab.migration("V1__clean.sql", "DROP SCHEMA IF EXISTS legacy CASCADE;");
+    assertThat(lab.deploy().problem().orElseThrow().hint().orElseThrow())
+        .contains("drop-schema:legacy", "drop-table:legacy.t");
+    assertThat(lab.query("SELECT a FROM legacy.t")).containsExactly("1");
+  }
+
+  @Test
+  void refusesToDropATableThatWasMadeByHand() throws SQLException {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE t (a int);");
+    lab.deploy();
+    lab.execute("CREATE TABLE byhand (a int); ALTER TABLE t ADD b int");
+    lab.migration(
+        "V2__d.sql", "DROP TABLE IF EXISTS byhand; ALTER TABLE t DROP COLUMN IF EXISTS b;");
+    assertThat(lab.deploy().problem().orElseThrow().hint().orElseThrow())
+        .contains("drop-table:public.byhand", "drop-column:public.t.b");
+  }
+
+  @Test
+  void providesTheRolesThatMigrationsOfAnAdoptedDatabaseName() throws SQLException {
+    var lab = lab().execute("CREATE TABLE users (id int)");
+    lab.migration("V2__g.sql", "GRANT SELECT ON users TO role_of_the_server;");
+    lab.deploy(d -> d.baseline("1"));
+    assertThat(lab.deploy(d -> d.dryRun()).problem()).isEmpty();
+  }
+
+  @Test
+  void takesNoValueOfABadRowForAnAnswer() {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE t AS SELECT 1 AS id, -5 AS total;");
+    lab.file("checks/a.sql", "SELECT id FROM t WHERE total < 0");
+    lab.file("checks/b.sql", "SELECT count(*) = 1 FROM t");
+    assertThat(lab.deploy().problem().orElseThrow().detail()).containsExactly("a.sql: 1 row: (1)");
+  }
 }

@@ -70,4 +70,12 @@ class SqliteDeployTest extends DeployContract {
             + " DROP TABLE t; ALTER TABLE t_new RENAME TO t;");
     assertThat(lab.deploy().problem().orElseThrow().hint().orElseThrow()).contains("drop-table:t");
   }
+
+  @Test
+  void takesOnlyAColumnNamedOkForAnAnswer() {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE t AS SELECT 1 AS id;");
+    lab.file("checks/a.sql", "SELECT id FROM t");
+    lab.file("checks/b.sql", "SELECT count(*) = 1 AS ok FROM t");
+    assertThat(lab.deploy().problem().orElseThrow().detail()).containsExactly("a.sql: 1 row: (1)");
+  }
 }
