@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Locks on files, which the operating system releases when their process dies. */
 final class FileLocks {
   private static final int RETRY_MILLIS = 20;
+  private static final int LIMIT_MINUTES = 15;
 
   private FileLocks() {}
 
@@ -35,16 +37,26 @@ final class FileLocks {
     if (System.getProperties().putIfAbsent(name, "held") != null) {
       return Optional.empty();
     }
-    var held = lock(file).map(lock -> new Held(name, lock));
-    if (held.isEmpty()) {
-      System.getProperties().remove(name);
+    var held = Optional.<Held>empty();
+    try {
+      held = lock(file).map(lock -> new Held(name, lock));
+    } finally {
+      if (held.isEmpty()) {
+        System.getProperties().remove(name);
+      }
     }
     return held;
   }
 
-  /** Takes the lock, waiting for it as long as it takes. */
+  /**
+   * Takes the lock, waiting for it.
+   *
+   * @throws IOException when another still holds it after {@value #LIMIT_MINUTES} minutes, which is
+   *     longer than any download under it takes
+   */
   static Held take(Path file) throws IOException {
-    while (true) {
+    var limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(LIMIT_MINUTES);
+    while (System.nanoTime() - limit < 0) {
       var held = tryTake(file);
       if (held.isPresent()) {
         return held.get();
@@ -56,6 +68,7 @@ final class FileLocks {
         throw new IOException("interrupted while waiting for " + file, e);
       }
     }
+    throw new IOException(file + " was locked by another run for " + LIMIT_MINUTES + " minutes");
   }
 
   private static Optional<FileLock> lock(Path file) throws IOException {

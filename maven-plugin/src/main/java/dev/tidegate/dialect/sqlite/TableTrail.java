@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,6 +22,10 @@ import java.util.UUID;
  * SELECT of all of them, and the old table is dropped.
  */
 final class TableTrail {
+  /** https://sqlite.org/lang_aggfunc.html */
+  private static final Set<String> AGGREGATES =
+      Set.of("avg", "count", "group_concat", "max", "min", "string_agg", "sum", "total");
+
   /** Identities by table and column, names in lower case; the table's own is under {@code ""}. */
   private final Map<String, Map<String, String>> tables = new HashMap<>();
 
@@ -64,10 +69,8 @@ final class TableTrail {
     } else if (reader.skip("DROP", "TABLE")) {
       reader.skip("IF", "EXISTS");
       drop(reader.name());
-    } else if (reader.skip("INSERT")
-        || reader.skip("REPLACE")
-        || (reader.skip("CREATE") && reader.to("TABLE"))) {
-      copy(reader);
+    } else if (reader.skip("INSERT", "INTO") || (reader.skip("CREATE") && reader.to("TABLE"))) {
+      copy(reader); // INSERT OR … and REPLACE may leave rows out
     }
   }
 
@@ -110,18 +113,20 @@ final class TableTrail {
 
   /** {@code INTO t (columns) SELECT items FROM other}, or {@code TABLE t AS SELECT …}. */
   private void copy(Words reader) {
-    reader.to("INTO");
     reader.skip("IF", "NOT", "EXISTS");
     var heir = reader.name();
     var columns = reader.list();
     reader.skip("AS");
-    if (!reader.skip("SELECT")) {
+    if (!reader.skip("SELECT") || reader.skip("DISTINCT")) {
       return;
     }
     var items = reader.items();
     var rows = tables.get(reader.name());
     if (rows == null || !reader.atEndOrOrdered() || tables.containsKey(heir)) {
       return; // not all rows of one known table, or not into a new one
+    }
+    if (items.stream().anyMatch(Words::aggregates)) {
+      return;
     }
     heirs.put(heir, inherited(columns, items, rows));
   }
@@ -134,8 +139,11 @@ final class TableTrail {
       return new HashMap<>(rows);
     }
     for (var i = 0; i < items.size(); i++) {
-      var words = items.get(i).stream().filter(Words::isName).map(Words::lower).toList();
-      var source = words.stream().filter(rows::containsKey).findFirst();
+      var words = Words.names(items.get(i));
+      var source =
+          Words.names(Words.withoutAlias(items.get(i))).stream()
+              .filter(rows::containsKey)
+              .findFirst();
       var fallback = words.isEmpty() ? "" : words.get(words.size() - 1);
       var target = i < columns.size() ? columns.get(i) : fallback;
       source.map(rows::get).ifPresent(identity -> inherited.put(target, identity));
@@ -162,6 +170,31 @@ final class TableTrail {
 
     static String lower(Token token) {
       return TableTrail.lower(token.value());
+    }
+
+    static List<String> names(List<Token> item) {
+      return item.stream().filter(Words::isName).map(Words::lower).toList();
+    }
+
+    /** What a selected item is made of; {@code AS} may be left out before its alias. */
+    static List<Token> withoutAlias(List<Token> item) {
+      var last = item.size() - 1;
+      if (last < 1 || !isName(item.get(last))) {
+        return item;
+      }
+      var before = item.get(last - 1);
+      var named = before.kind() != Token.Kind.OPERATOR || before.isOperator(")");
+      return named ? item.subList(0, before.is("AS") ? last - 1 : last) : item;
+    }
+
+    /** Whether the item makes one row of several. */
+    static boolean aggregates(List<Token> item) {
+      for (var i = 0; i + 1 < item.size(); i++) {
+        if (AGGREGATES.contains(lower(item.get(i))) && item.get(i + 1).isOperator("(")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Takes these keywords if they are next. */
@@ -234,7 +267,10 @@ final class TableTrail {
 
     /** Whether nothing follows that could leave rows out. */
     boolean atEndOrOrdered() {
-      return at >= tokens.size() || tokens.get(at).isOperator(";") || tokens.get(at).is("ORDER");
+      var rest = tokens.subList(Math.min(at, tokens.size()), tokens.size());
+      return rest.isEmpty()
+          || rest.get(0).isOperator(";")
+          || (rest.get(0).is("ORDER") && rest.stream().noneMatch(token -> token.is("LIMIT")));
     }
   }
 }
