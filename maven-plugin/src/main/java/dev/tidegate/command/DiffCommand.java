@@ -4,14 +4,11 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationName;
-import dev.tidegate.problem.Problem;
-import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.source.State;
 import dev.tidegate.source.StateInScratch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -33,6 +30,7 @@ public final class DiffCommand {
     var engine = new Engine(request.workspace(), request.target());
     var states = engine.states(request.from(), request.to());
     var product = product(request, states);
+    nameLive(request, states);
     try (var scratch = engine.scratch(product);
         var from = engine.read(scratch, states.from());
         var to = engine.read(scratch, states.to())) {
@@ -69,7 +67,7 @@ public final class DiffCommand {
         written.map(Path::toString),
         diff.statements().isEmpty() || !request.failOnDiff()
             ? Optional.empty()
-            : Optional.of(differs(request)));
+            : Optional.of(CommandProblems.statesDiffer(words, written)));
   }
 
   /** The dialect of the SQL: as asked, else of the target, else of either state. */
@@ -83,6 +81,17 @@ public final class DiffCommand {
         .or(() -> live(states.to()))
         .or(() -> live(states.from()))
         .orElse(Product.POSTGRESQL);
+  }
+
+  /** Says which databases will be looked at, before they are. */
+  private static void nameLive(DiffRequest request, Pair<State> states) {
+    Stream.of(states.from(), states.to())
+        .filter(State.Live.class::isInstance)
+        .map(state -> ((State.Live) state).settings())
+        .distinct()
+        .forEach(
+            settings ->
+                Target.named("diff", Target.existing(settings).forReading(), request.workspace()));
   }
 
   private static Optional<Product> live(State state) {
@@ -99,7 +108,7 @@ public final class DiffCommand {
             Files.createDirectories(path.toAbsolutePath().getParent());
             Files.writeString(path, script);
           } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + path, e);
+            throw CommandProblems.notWritten(path, e).exception(e);
           }
         });
     return file;
@@ -112,15 +121,5 @@ public final class DiffCommand {
             ? MigrationName.nextInSequence(folder)
             : MigrationName.nextByTime(folder, clock);
     return request.workspace().migrations().resolve(MigrationName.file(version, name));
-  }
-
-  private static Problem differs(DiffRequest request) {
-    return Problem.of(
-            ProblemCode.STATES_DIFFER,
-            "states differ: " + request.from() + " is not " + request.to())
-        .withState("nothing was changed")
-        .withHint(
-            "mvn tidegate:diff -Dtidegate.from=%s -Dtidegate.to=%s -Dtidegate.name=describe_the_change"
-                .formatted(request.from(), request.to()));
   }
 }

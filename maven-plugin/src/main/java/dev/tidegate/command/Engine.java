@@ -8,6 +8,7 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.Product;
+import dev.tidegate.problem.TidegateException;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.ScratchCache;
 import dev.tidegate.scratch.ScratchSettings;
@@ -76,8 +77,12 @@ final class Engine {
             settings -> {
               try (var connection = Connections.open(settings.forReading())) {
                 return connection.getMetaData().getDatabaseMajorVersion();
-              } catch (SQLException e) {
-                throw new IllegalStateException("the server does not tell its version", e);
+              } catch (SQLException | TidegateException e) {
+                // Where more than its version is asked of it, that will say why.
+                workspace
+                    .console()
+                    .info(CommandProblems.versionUnknown(settings, POSTGRESQL_MAJOR));
+                return POSTGRESQL_MAJOR;
               }
             });
   }

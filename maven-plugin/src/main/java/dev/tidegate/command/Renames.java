@@ -1,8 +1,6 @@
 package dev.tidegate.command;
 
 import dev.tidegate.diff.Rename;
-import dev.tidegate.problem.Problem;
-import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
@@ -35,9 +33,7 @@ public final class Renames {
     for (var word : words) {
       var colon = word.lastIndexOf(':');
       if (colon <= 0 || colon == word.length() - 1) {
-        throw Problem.of(ProblemCode.BAD_PARAMETERS, "rename not understood: " + word)
-            .withDetail("a rename is old:new, for example users.name:full_name")
-            .exception();
+        throw CommandProblems.renameNotUnderstood(word).exception();
       }
       var name = word.substring(colon + 1);
       var id = find(word.substring(0, colon), from);
@@ -58,24 +54,13 @@ public final class Renames {
     if (exact.size() == 1) {
       return exact.get(0);
     }
-    if (found.size() != 1) {
-      throw notMatched(old, found, from).exception();
+    if (found.isEmpty()) {
+      throw CommandProblems.renameNotInFrom(old, near(old, from)).exception();
+    }
+    if (found.size() > 1) {
+      throw CommandProblems.renameOfSeveral(old, found).exception();
     }
     return found.get(0);
-  }
-
-  private static Problem notMatched(String old, List<ObjectId> found, Schema from) {
-    var problem =
-        Problem.of(
-            ProblemCode.RENAME_NOT_MATCHED,
-            found.isEmpty()
-                ? "rename of " + old + ": from has no such object"
-                : "rename of " + old + " could mean several objects");
-    var near = found.isEmpty() ? near(old, from) : found;
-    return near.isEmpty()
-        ? problem
-        : problem.withHint(
-            "name one of: " + String.join(", ", near.stream().map(ObjectId::display).toList()));
   }
 
   private static List<ObjectId> near(String old, Schema from) {

@@ -7,8 +7,6 @@ import dev.tidegate.diff.Rename;
 import dev.tidegate.diff.RenameQuestions;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
-import dev.tidegate.problem.Problem;
-import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
@@ -85,10 +83,7 @@ public final class SchemaDiff {
     for (var rename : renames) {
       var wanted = underNewTable(rename, renames);
       if (!to.holds(wanted)) {
-        throw Problem.of(
-                ProblemCode.RENAME_NOT_MATCHED,
-                "rename of %s: to has no %s".formatted(rename.id().display(), wanted))
-            .exception();
+        throw CommandProblems.renameNotInTo(rename, wanted).exception();
       }
     }
   }

@@ -8,8 +8,6 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.migration.MigrationDatabase;
-import dev.tidegate.problem.Problem;
-import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.nio.file.Files;
@@ -39,10 +37,7 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
   /** A SQLite file that is not there is not made by looking for it. */
   static ConnectionSettings existing(ConnectionSettings settings) {
     if (settings.product() == Product.SQLITE && !Files.exists(Path.of(settings.url().database()))) {
-      throw Problem.of(ProblemCode.CANNOT_CONNECT, "no file " + settings.url().database())
-          .withDetail("the URL came from " + settings.origin())
-          .withState("nothing was changed")
-          .exception();
+      throw CommandProblems.noFile(settings).exception();
     }
     return settings;
   }
@@ -88,10 +83,7 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
     try (var connection = Connections.open(settings)) {
       return question.ask(connection);
     } catch (SQLException e) {
-      throw Problem.of(ProblemCode.DATABASE_ERROR, settings.url().display() + " gave no answer")
-          .withDetail(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")")
-          .withDetail("the URL came from " + settings.origin())
-          .exception(e);
+      throw CommandProblems.noAnswer(settings, e).exception(e);
     }
   }
 }

@@ -245,6 +245,11 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
     return resolver().find().map(this::masked);
   }
 
+  /** The database, if somebody named one for this run and not for the whole machine. */
+  final Optional<ConnectionSettings> connectionIfNamedForThisRun() {
+    return resolver().findNamed().map(this::masked);
+  }
+
   /** The database to work on, not through a pooler where another way is named. */
   final ConnectionSettings directConnection() {
     var resolver = resolver();

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class ConnectionResolver {
   private static final String VARIABLE = "DATABASE_URL";
   private static final String DIRECT_VARIABLE = "DIRECT_DATABASE_URL";
+  private static final String OF_THE_ENVIRONMENT = " of the environment";
 
   private final ConnectionParameters parameters;
   private final Optional<Servers.Entry> server;
@@ -41,6 +42,16 @@ final class ConnectionResolver {
   /** The database, if one was named. */
   Optional<ConnectionSettings> find() {
     return candidate().map(this::settings);
+  }
+
+  /**
+   * The database, if one was named for this run: a variable of the process is not meant for a goal
+   * that can do without a database.
+   */
+  Optional<ConnectionSettings> findNamed() {
+    return candidate()
+        .filter(named -> !named.origin().endsWith(OF_THE_ENVIRONMENT))
+        .map(this::settings);
   }
 
   /**
@@ -106,7 +117,7 @@ final class ConnectionResolver {
   }
 
   private static String origin(String name) {
-    return name + " of the environment";
+    return name + OF_THE_ENVIRONMENT;
   }
 
   private String serverOrigin() {

@@ -2,6 +2,7 @@ package dev.tidegate.maven;
 
 import dev.tidegate.command.DiffCommand;
 import dev.tidegate.command.DiffRequest;
+import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.report.Report;
 import java.io.File;
 import java.time.Clock;
@@ -142,6 +143,12 @@ public final class DiffMojo extends AbstractSchemaMojo {
                 Optional.ofNullable(output).map(File::toPath),
                 Parameters.words(renames),
                 failOnDiff,
-                connectionIfNamed()));
+                target()));
+  }
+
+  private Optional<ConnectionSettings> target() {
+    return List.of(from.strip(), to.strip()).contains("target")
+        ? connectionIfNamed()
+        : connectionIfNamedForThisRun();
   }
 }

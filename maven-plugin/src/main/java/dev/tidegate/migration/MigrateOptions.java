@@ -13,16 +13,27 @@ import java.util.Optional;
  * @param lockTimeout how long a statement waits for a lock; empty for the server's setting
  * @param statementTimeout how long a statement may run; empty for the server's setting
  * @param lockRetries how often a migration that was rolled back for want of a lock is tried again
+ * @param rolesShared whether a role that a migration makes may be there already
  */
 public record MigrateOptions(
     Optional<Version> target,
     Optional<Duration> lockTimeout,
     Optional<Duration> statementTimeout,
-    int lockRetries) {
+    int lockRetries,
+    boolean rolesShared) {
 
-  /** Everything, waiting as long as it takes: for scratch databases. */
+  /** For a database that matters. */
+  public MigrateOptions(
+      Optional<Version> target,
+      Optional<Duration> lockTimeout,
+      Optional<Duration> statementTimeout,
+      int lockRetries) {
+    this(target, lockTimeout, statementTimeout, lockRetries, false);
+  }
+
+  /** Everything, waiting as long as it takes: for scratch databases, which share their roles. */
   public static MigrateOptions all() {
-    return new MigrateOptions(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    return new MigrateOptions(Optional.empty(), Optional.empty(), Optional.empty(), 0, true);
   }
 
   /** The statements that each connection starts with. */

@@ -1,6 +1,7 @@
 package dev.tidegate.migration;
 
 import dev.tidegate.jdbc.DatabaseError;
+import dev.tidegate.jdbc.Product;
 import dev.tidegate.problem.TidegateException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class Migrator {
       var configuration =
           FlywayConfiguration.of(database, folder, options.initSql(database.product()))
               .callbacks(recorder);
+      if (options.rolesShared() && database.product() == Product.POSTGRESQL) {
+        configuration.callbacks(recorder, new SharedRoles());
+      }
       options.target().ifPresent(target -> configuration.target(target.toString()));
       try {
         quietly(() -> configuration.load().migrate());

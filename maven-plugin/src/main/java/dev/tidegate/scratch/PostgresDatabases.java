@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The scratch databases of one server, made and dropped through one connection to it. */
 final class PostgresDatabases implements AutoCloseable {
@@ -126,16 +127,23 @@ final class PostgresDatabases implements AutoCloseable {
         .forEach(this::drop);
   }
 
-  synchronized Optional<ScratchDatabase> recall(String key) {
+  synchronized Optional<Scratch.Kept> recall(String key) {
     var kept = keptName(key);
-    if (query("SELECT datname FROM pg_database WHERE datname = '" + kept + "'").isEmpty()) {
+    var comments =
+        query(
+            "SELECT coalesce(shobj_description(oid, 'pg_database'), '') FROM pg_database"
+                + " WHERE datname = '"
+                + kept
+                + "'");
+    if (comments.isEmpty()) {
       return Optional.empty();
     }
-    markUsed(kept);
-    return Optional.of(create(kept));
+    var notes = comments.get(0).lines().skip(1).toList();
+    markUsed(kept, notes);
+    return Optional.of(new Scratch.Kept(create(kept), notes));
   }
 
-  synchronized void keep(String key, ScratchDatabase state) {
+  synchronized void keep(String key, ScratchDatabase state, List<String> notes) {
     var kept = keptName(key);
     if (!query("SELECT datname FROM pg_database WHERE datname = '" + kept + "'").isEmpty()) {
       return;
@@ -144,7 +152,7 @@ final class PostgresDatabases implements AutoCloseable {
     awaitReleased(name);
     copy(name, kept, administrator);
     execute("ALTER DATABASE " + quoted(kept) + " WITH IS_TEMPLATE true ALLOW_CONNECTIONS false");
-    markUsed(kept);
+    markUsed(kept, notes);
     dropLeastUsed();
   }
 
@@ -264,8 +272,11 @@ final class PostgresDatabases implements AutoCloseable {
     }
   }
 
-  private void markUsed(String kept) {
-    execute("COMMENT ON DATABASE " + quoted(kept) + " IS '" + System.currentTimeMillis() + "'");
+  /** The comment's first line says when it was used, in milliseconds; the notes follow. */
+  private void markUsed(String kept, List<String> notes) {
+    var used = Long.toString(System.currentTimeMillis());
+    var lines = Stream.concat(Stream.of(used), notes.stream().flatMap(String::lines)).toList();
+    execute("COMMENT ON DATABASE " + quoted(kept) + " IS " + literal(String.join("\n", lines)));
   }
 
   private void dropLeastUsed() {

@@ -1,6 +1,7 @@
 package dev.tidegate.scratch;
 
 import dev.tidegate.dialect.Dialect;
+import java.util.List;
 import java.util.Optional;
 
 /** Scratch databases on a PostgreSQL server, whichever way that came to be there. */
@@ -25,14 +26,14 @@ record PostgresScratch(Dialect dialect, PostgresServer server) implements Scratc
   }
 
   @Override
-  public Optional<ScratchDatabase> recall(String key) {
+  public Optional<Kept> recall(String key) {
     return server.keepsStates() ? server.databases().recall(key) : Optional.empty();
   }
 
   @Override
-  public void keep(String key, ScratchDatabase state) {
+  public void keep(String key, ScratchDatabase state, List<String> notes) {
     if (server.keepsStates()) {
-      server.databases().keep(key, state);
+      server.databases().keep(key, state, notes);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.tidegate.scratch;
 
 import dev.tidegate.dialect.Dialect;
+import java.util.List;
 import java.util.Optional;
 
 /** Databases of our own, in which states are built and plans are proved. */
@@ -23,10 +24,21 @@ public interface Scratch extends AutoCloseable {
    *
    * @param key a content hash of everything the state is a function of
    */
-  Optional<ScratchDatabase> recall(String key);
+  Optional<Kept> recall(String key);
 
-  /** Keeps the state of this database for later runs, where this kind of scratch can. */
-  void keep(String key, ScratchDatabase state);
+  /**
+   * Keeps the state of this database for later runs, where this kind of scratch can.
+   *
+   * @param notes lines that go with it
+   */
+  void keep(String key, ScratchDatabase state, List<String> notes);
+
+  /** A copy of a kept state, with what was noted when it was built. */
+  record Kept(ScratchDatabase database, List<String> notes) {
+    public Kept {
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * Makes a role that the SQL names and the server lacks (SQLSTATE 42704, {@code role "x" does not

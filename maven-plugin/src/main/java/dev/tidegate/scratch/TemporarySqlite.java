@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -79,12 +80,12 @@ final class TemporarySqlite implements Scratch {
 
   /** Nothing is kept: running the files again takes SQLite a few milliseconds. */
   @Override
-  public Optional<ScratchDatabase> recall(String key) {
+  public Optional<Kept> recall(String key) {
     return Optional.empty();
   }
 
   @Override
-  public void keep(String key, ScratchDatabase state) {}
+  public void keep(String key, ScratchDatabase state, List<String> notes) {}
 
   @Override
   public void provideRole(String name) {

@@ -4,9 +4,6 @@ import dev.tidegate.jdbc.Product;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.source.sql.ScriptStatement;
 import dev.tidegate.source.sql.SqlScript;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,7 +21,8 @@ public record MigrationText(String sql, List<String> statements) {
   /**
    * Reads a file.
    *
-   * @throws dev.tidegate.problem.TidegateException TG-3007 if something in it does not end
+   * @throws dev.tidegate.problem.TidegateException TG-3007 if something in it does not end, TG-1008
+   *     if it cannot be read as UTF-8
    */
   public static MigrationText of(Product product, MigrationFile file) {
     return of(product, file.script(), file.path());
@@ -34,16 +32,12 @@ public record MigrationText(String sql, List<String> statements) {
    * Reads a file beside the migrations, such as a callback.
    *
    * @param name for messages
-   * @throws dev.tidegate.problem.TidegateException TG-3007 if something in it does not end
+   * @throws dev.tidegate.problem.TidegateException TG-3007 if something in it does not end, TG-1008
+   *     if it cannot be read as UTF-8
    */
   public static MigrationText of(Product product, String name, Path file) {
-    try {
-      var sql = Files.readString(file);
-      var script = SqlScript.split(product, name, sql);
-      return new MigrationText(
-          sql, script.statements().stream().map(ScriptStatement::sql).toList());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var sql = SqlFolder.read(file);
+    var script = SqlScript.split(product, name, sql);
+    return new MigrationText(sql, script.statements().stream().map(ScriptStatement::sql).toList());
   }
 }

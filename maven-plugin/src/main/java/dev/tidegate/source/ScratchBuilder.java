@@ -24,7 +24,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Builds states in scratch databases. What a state's files build is kept under a hash of all that
@@ -51,7 +51,14 @@ final class ScratchBuilder {
       return new Built(scratch.create(), notes(folder));
     }
     var key = key("migrations", folder.contentHash());
-    return new Built(keptOr(key, database -> migrate(database, folder)), notes(folder));
+    var built =
+        keptOr(
+            key,
+            database -> {
+              migrate(database, folder);
+              return List.of();
+            });
+    return new Built(built.database(), notes(folder));
   }
 
   private static List<String> notes(MigrationFolder folder) {
@@ -64,7 +71,6 @@ final class ScratchBuilder {
   }
 
   Built sqlFiles(Path path) {
-    var notes = new ArrayList<String>();
     var scripts = new ArrayList<Script>();
     var contents = new StringBuilder();
     for (var file : SqlFolder.files(path, ".sql")) {
@@ -72,12 +78,9 @@ final class ScratchBuilder {
       var name = file.getFileName().toString();
       var script = SqlScript.split(scratch.dialect().product(), name, text);
       scripts.add(new Script(name, script));
-      notes.addAll(script.notes());
       contents.append(name).append('\n').append(text.length()).append('\n').append(text);
     }
-    var database =
-        keptOr(key("sql", contents.toString()), fresh -> notes.addAll(run(fresh, scripts)));
-    return new Built(database, notes);
+    return keptOr(key("sql", contents.toString()), database -> run(database, scripts));
   }
 
   /** A database with a schema that was inspected elsewhere. */
@@ -155,16 +158,17 @@ final class ScratchBuilder {
     }
   }
 
-  private ScratchDatabase keptOr(String key, Consumer<ScratchDatabase> build) {
+  /** The notes are kept as well, so that a run says the same as the one that built the state. */
+  private Built keptOr(String key, Function<ScratchDatabase, List<String>> build) {
     var kept = scratch.recall(key);
     if (kept.isPresent()) {
-      return kept.get();
+      return new Built(kept.get().database(), kept.get().notes());
     }
     var database = scratch.create();
     try {
-      build.accept(database);
-      scratch.keep(key, database);
-      return database;
+      var notes = build.apply(database);
+      scratch.keep(key, database, notes);
+      return new Built(database, notes);
     } catch (RuntimeException e) {
       database.close();
       throw e;

@@ -139,4 +139,14 @@ class ConnectionResolverTest {
   private static String directHost(ConnectionResolver resolver) {
     return resolver.direct(resolver.required("deploy")).url().host();
   }
+
+  @Test
+  void aVariableOfTheProcessNamesNoDatabaseForThisRunAlone() {
+    var environment = Map.of("DATABASE_URL", "postgres://localhost/app");
+
+    assertThat(resolver(Map.of(), Map.of(), environment).findNamed()).isEmpty();
+    assertThat(resolver(Map.of(), Map.of(), environment).find()).isPresent();
+    assertThat(resolver(Map.of("tidegate.url", "app.db"), Map.of(), environment).findNamed())
+        .isPresent();
+  }
 }

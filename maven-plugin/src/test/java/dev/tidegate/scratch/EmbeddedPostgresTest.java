@@ -5,6 +5,7 @@ import static dev.tidegate.scratch.Sql.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,10 +42,10 @@ class EmbeddedPostgresTest {
     try (var scratch = open();
         var state = scratch.create()) {
       execute(state, "CREATE TABLE kept (id int)");
-      scratch.keep(key, state);
+      scratch.keep(key, state, List.of("a note"));
     }
     try (var scratch = open();
-        var state = scratch.recall(key).orElseThrow()) {
+        var state = scratch.recall(key).orElseThrow().database()) {
       assertThat(query(state, "SELECT count(*) FROM kept")).containsExactly("0");
     }
   }
@@ -59,7 +60,7 @@ class EmbeddedPostgresTest {
     try (var scratch = open();
         var state = scratch.create()) {
       for (var number = 0; number < PostgresDatabases.KEPT_MOST + 2; number++) {
-        scratch.keep("bound-" + number, state);
+        scratch.keep("bound-" + number, state, List.of("a note"));
       }
       assertThat(query(state, "SELECT count(*) FROM pg_database WHERE datistemplate"))
           .containsExactly(Integer.toString(PostgresDatabases.KEPT_MOST + 2));

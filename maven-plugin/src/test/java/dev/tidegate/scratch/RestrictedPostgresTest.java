@@ -10,6 +10,7 @@ import dev.tidegate.jdbc.Connections;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.problem.TidegateException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -158,9 +159,9 @@ abstract class RestrictedPostgresTest {
     var key = "restricted-" + RandomText.name();
     try (var state = scratch.create()) {
       execute(state, "CREATE TABLE kept (id int)");
-      scratch.keep(key, state);
+      scratch.keep(key, state, List.of("a note"));
     }
-    try (var recalled = scratch.recall(key).orElseThrow()) {
+    try (var recalled = scratch.recall(key).orElseThrow().database()) {
       execute(recalled, "DROP TABLE kept");
     }
     assertThat(scratch.recall(key)).isPresent();

@@ -19,6 +19,7 @@ import dev.tidegate.scratch.Scratches;
 import dev.tidegate.scratch.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +84,36 @@ class PostgresStatesTest {
   }
 
   @Test
+  void aRoleThatAnotherStateHasMadeMayBeMadeAgain() throws Exception {
+    var role = "role_" + System.nanoTime();
+    var sql =
+        "CREATE TABLE a (id int);\n-- one for all\nCREATE ROLE %s NOLOGIN;\nGRANT SELECT ON a TO %s;"
+            .formatted(role, role);
+    write("schema.sql", sql + "\nCREATE TABLE b (id int);");
+    write("migration/V1__a.sql", sql);
+    read("migrations", Optional.empty());
+    write("migration/V2__b.sql", "CREATE TABLE b (id int);");
+
+    var migrated = read("migrations", Optional.empty());
+
+    assertThat(migrated.all(Table.class)).hasSize(2);
+    assertThat(dialect.differing(migrated, read("schema", Optional.empty()))).isEmpty();
+  }
+
+  @Test
+  void aStateThatWasKeptSaysWhatTheOneThatWasBuiltSaid() throws Exception {
+    write(
+        "schema.sql",
+        "SET no_such_setting_here = 1;\nCREATE TABLE a (t text DEFAULT '%s');"
+            .formatted(System.nanoTime()));
+
+    var built = notes("schema");
+
+    assertThat(built).hasSize(1).first().asString().contains("no_such_setting_here");
+    assertThat(notes("schema")).isEqualTo(built);
+  }
+
+  @Test
   void anExtensionThatTheServerLacksIsNamedWithTheWayOut() throws Exception {
     write("schema.sql", "CREATE EXTENSION no_such_extension;");
     write("migration/V1__a.sql", "CREATE EXTENSION no_such_extension;");
@@ -112,12 +143,21 @@ class PostgresStatesTest {
   }
 
   private Schema read(String word, Optional<String> namespace) {
-    var dialects =
-        new Dialects(Map.of(Product.POSTGRESQL, dialect, Product.SQLITE, new SqliteDialect()));
-    try (var state =
-        new StateReader(dialects, scratch, Scope.all(), namespace).read(states.parse(word))) {
+    try (var state = state(word, namespace)) {
       return state.schema();
     }
+  }
+
+  private List<String> notes(String word) {
+    try (var state = state(word, Optional.empty())) {
+      return state.notes();
+    }
+  }
+
+  private StateInScratch state(String word, Optional<String> namespace) {
+    var dialects =
+        new Dialects(Map.of(Product.POSTGRESQL, dialect, Product.SQLITE, new SqliteDialect()));
+    return new StateReader(dialects, scratch, Scope.all(), namespace).read(states.parse(word));
   }
 
   private void write(String name, String sql) throws Exception {

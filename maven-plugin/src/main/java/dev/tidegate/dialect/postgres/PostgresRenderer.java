@@ -5,13 +5,13 @@ import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
 import dev.tidegate.render.Renderer;
+import dev.tidegate.render.Script;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says plans in PostgreSQL's SQL. All of it runs inside one transaction. */
 public final class PostgresRenderer implements Renderer {
@@ -44,26 +44,7 @@ public final class PostgresRenderer implements Renderer {
 
   @Override
   public String script(List<Statement> statements) {
-    return statements.stream().map(PostgresRenderer::withHazards).collect(Collectors.joining("\n"));
-  }
-
-  private static String withHazards(Statement statement) {
-    return statement.hazards().stream()
-            .map(hazard -> comment(hazard) + "\n")
-            .collect(Collectors.joining())
-        + statement.sql()
-        + ";\n";
-  }
-
-  /** A name may hold a line break; a comment must not. */
-  private static String comment(Hazard hazard) {
-    return ("-- hazard "
-            + hazard.type().word()
-            + " "
-            + hazard.object().display()
-            + ": "
-            + hazard.message())
-        .replaceAll("[\r\n]+", " ");
+    return Script.of(statements);
   }
 
   private static Statement setting(String sql) {

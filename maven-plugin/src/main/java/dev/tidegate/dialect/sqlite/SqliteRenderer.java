@@ -5,12 +5,12 @@ import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
 import dev.tidegate.render.Renderer;
+import dev.tidegate.render.Script;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Says plans in SQLite's SQL. Everything may run inside one transaction, so that a failure leaves
@@ -37,9 +37,7 @@ public final class SqliteRenderer implements Renderer {
 
   @Override
   public String script(List<Statement> statements) {
-    return statements.stream()
-        .map(statement -> statement.sql() + ";\n")
-        .collect(Collectors.joining("\n"));
+    return Script.of(statements);
   }
 
   /** Rows are checked last, when every table that a foreign key names is there. */

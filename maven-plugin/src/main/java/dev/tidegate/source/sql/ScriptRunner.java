@@ -1,6 +1,7 @@
 package dev.tidegate.source.sql;
 
 import dev.tidegate.jdbc.CopyText;
+import dev.tidegate.jdbc.CreatedRole;
 import dev.tidegate.jdbc.DatabaseError;
 import dev.tidegate.problem.Problem;
 import java.sql.Connection;
@@ -56,6 +57,10 @@ public final class ScriptRunner {
         return;
       } catch (SQLException e) {
         var error = DatabaseError.of(e);
+        if (error.sqlState().equals(CreatedRole.IS_THERE)
+            && CreatedRole.of(statement.sql()).isPresent()) {
+          return; // another state brought it, which nobody needs to know
+        }
         var tolerated = Tolerance.reason(statement.sql(), error);
         if (tolerated.isPresent()) {
           notes.add(place + tolerated.get());

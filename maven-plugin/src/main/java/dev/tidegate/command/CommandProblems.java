@@ -1,0 +1,121 @@
+package dev.tidegate.command;
+
+import dev.tidegate.diff.Change;
+import dev.tidegate.diff.Pair;
+import dev.tidegate.diff.Rename;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.render.Statement;
+import dev.tidegate.report.ChangeList;
+import dev.tidegate.schema.ObjectId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** What goes wrong in the commands themselves, in words. */
+final class CommandProblems {
+  private static final String UNTOUCHED = "nothing was changed";
+  private static final String ONLY_SCRATCH =
+      "nothing was changed; only scratch databases were used";
+  private static final String REPORT_IT =
+      "report this with both states; until then write the migration by hand";
+
+  private CommandProblems() {}
+
+  static Problem statesDiffer(Pair<String> words, Optional<Path> written) {
+    var problem =
+        Problem.of(
+            ProblemCode.STATES_DIFFER, "states differ: " + words.from() + " is not " + words.to());
+    if (written.isPresent()) {
+      return problem
+          .withState("no database was changed; " + written.get() + " was written")
+          .withHint("review and commit " + written.get());
+    }
+    return problem
+        .withState(UNTOUCHED)
+        .withHint(
+            "mvn tidegate:diff -Dtidegate.from=%s -Dtidegate.to=%s -Dtidegate.name=describe_the_change"
+                .formatted(words.from(), words.to()));
+  }
+
+  static Problem notWritten(Path file, IOException e) {
+    return Problem.of(ProblemCode.SCRIPT_NOT_WRITTEN, "cannot write " + file)
+        .withDetail(e.toString())
+        .withState(UNTOUCHED)
+        .withHint("name a file in a folder you can write: -Dtidegate.output=target/change.sql");
+  }
+
+  static Problem planMissesItsGoal(List<Change> remaining) {
+    return Problem.of(
+            ProblemCode.PROOF_FAILED, "the plan does not lead to the state that was asked for")
+        .withDetail("applied to a copy of from, this remains:")
+        .withDetail(ChangeList.lines(remaining))
+        .withState(ONLY_SCRATCH)
+        .withHint(REPORT_IT);
+  }
+
+  static Problem planRefused(Statement statement, int number, SQLException e) {
+    return Problem.of(
+            ProblemCode.PROOF_FAILED, "the plan does not run: statement " + number + " was refused")
+        .withDetail(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")")
+        .withDetail(statement.sql())
+        .withState(ONLY_SCRATCH)
+        .withHint(REPORT_IT);
+  }
+
+  static Problem renameNotUnderstood(String word) {
+    return Problem.of(ProblemCode.BAD_PARAMETERS, "rename not understood: " + word)
+        .withDetail("a rename is old:new, for example users.name:full_name")
+        .withState(UNTOUCHED);
+  }
+
+  static Problem renameNotInFrom(String old, List<ObjectId> near) {
+    return named(
+        Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED, "rename of " + old + ": from has no such object"),
+        near);
+  }
+
+  static Problem renameOfSeveral(String old, List<ObjectId> found) {
+    return named(
+        Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED, "rename of " + old + " could mean several objects"),
+        found);
+  }
+
+  private static Problem named(Problem problem, List<ObjectId> near) {
+    var untouched = problem.withState(UNTOUCHED);
+    return near.isEmpty()
+        ? untouched
+        : untouched.withHint(
+            "name one of: " + String.join(", ", near.stream().map(ObjectId::display).toList()));
+  }
+
+  static Problem renameNotInTo(Rename rename, ObjectId wanted) {
+    return Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED,
+            "rename of %s: to has no %s".formatted(rename.id().display(), wanted))
+        .withState(UNTOUCHED);
+  }
+
+  static Problem noFile(ConnectionSettings settings) {
+    return Problem.of(ProblemCode.CANNOT_CONNECT, "no file " + settings.url().database())
+        .withDetail("the URL came from " + settings.origin())
+        .withState(UNTOUCHED);
+  }
+
+  static Problem noAnswer(ConnectionSettings settings, SQLException e) {
+    return Problem.of(ProblemCode.DATABASE_ERROR, settings.url().display() + " gave no answer")
+        .withDetail(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")")
+        .withDetail("the URL came from " + settings.origin());
+  }
+
+  static String versionUnknown(ConnectionSettings settings, int major) {
+    return settings.url().display()
+        + " does not tell its version; scratch databases are of PostgreSQL "
+        + major;
+  }
+}
