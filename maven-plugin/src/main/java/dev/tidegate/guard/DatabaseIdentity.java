@@ -2,7 +2,6 @@ package dev.tidegate.guard;
 
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.jdbc.ConnectionSettings;
-import dev.tidegate.jdbc.DatabaseUrl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -128,10 +127,5 @@ public record DatabaseIdentity(
     return host.isEmpty()
         ? database + bytes.map(size -> " (%,d bytes)".formatted(size)).orElse("")
         : database + " on " + host + ":" + port + " as " + user;
-  }
-
-  /** The URL's own parts, for those who compare two databases. */
-  public boolean isAt(DatabaseUrl other) {
-    return url.equals(other.display());
   }
 }

@@ -75,11 +75,6 @@ final class Parameters {
         : values.stream().map(String::strip).filter(word -> !word.isEmpty()).toList();
   }
 
-  /** Something else that is wrong: {@code name=value is …}. */
-  void refuse(String what) {
-    bad.add(what);
-  }
-
   /** Fails with all that was wrong so far, if anything was. */
   void refuseIfBad() {
     if (!bad.isEmpty()) {

@@ -4,6 +4,7 @@ import dev.tidegate.jdbc.DatabaseError;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.StatementLines;
 import dev.tidegate.problem.TidegateException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ final class MigrationFailure {
       var first = statement.get().getLineNumber();
       var line = error.map(found -> found.line(sql, first)).orElse(first);
       place = " at statement " + (recorder.statements() + 1) + " (line " + line + ")";
-      detail.addAll(MigrationProblems.shortened(sql));
+      detail.addAll(StatementLines.of(sql));
     }
     var summary = "migration " + script + " failed" + place;
     if (e.isExecutableInTransaction()) {

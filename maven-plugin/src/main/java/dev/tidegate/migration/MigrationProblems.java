@@ -3,14 +3,12 @@ package dev.tidegate.migration;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What goes wrong with migration files, in words. */
 final class MigrationProblems {
-  private static final int STATEMENT_LINES = 12;
 
   private MigrationProblems() {}
 
@@ -165,17 +163,6 @@ final class MigrationProblems {
     return Problem.of(ProblemCode.DATABASE_ERROR, "the migration history cannot be read")
         .withDetail(words)
         .withState("nothing was changed");
-  }
-
-  /** A statement for a problem's detail: its first lines. */
-  static List<String> shortened(String sql) {
-    var lines = sql.strip().lines().toList();
-    if (lines.size() <= STATEMENT_LINES) {
-      return lines;
-    }
-    var shown = new ArrayList<>(lines.subList(0, STATEMENT_LINES));
-    shown.add("… (" + (lines.size() - STATEMENT_LINES) + " more lines)");
-    return shown;
   }
 
   static Problem versionUnreadable(String text, MigrationFolder folder) {

@@ -63,14 +63,6 @@ public final class ScratchProblems {
         .withHint("use -Dtidegate.scratch=embedded, or a login without these rights");
   }
 
-  static Problem mayNotCreate(String display, Throwable error) {
-    return Problem.of(
-            ProblemCode.SCRATCH_NOT_STARTED, "no scratch database may be created on " + display)
-        .withDetail(String.valueOf(error.getMessage()))
-        .withState(UNTOUCHED)
-        .withHint("ALTER ROLE … CREATEDB for the login, or use -Dtidegate.scratch=embedded");
-  }
-
   static Problem dockerNotAvailable() {
     return Problem.of(ProblemCode.DOCKER_NOT_AVAILABLE, "Docker does not answer")
         .withDetail("-Dtidegate.scratch=docker needs it for the scratch database")

@@ -12,6 +12,8 @@ CREATE TABLE tidegate_new_orders (
   CONSTRAINT orders_user_fk FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
 );
 
+-- hazard table-rewrite orders: copies all rows of orders
+-- hazard may-fail-on-data orders.orders_user_fk: fails when a row names none of users
 INSERT INTO tidegate_new_orders (id, user_id)
 SELECT id, user_id FROM orders;
 

@@ -4,6 +4,9 @@ CREATE TABLE tidegate_new_users (
   email text
 );
 
+-- hazard table-rewrite users: copies all rows of users
+-- hazard breaks-readers users.id: the type changes to bigint
+-- hazard breaks-readers users.name: the type changes to varchar(100)
 INSERT INTO tidegate_new_users (id, name, email)
 SELECT id, name, email FROM users;
 

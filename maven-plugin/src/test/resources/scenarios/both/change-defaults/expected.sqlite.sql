@@ -5,6 +5,7 @@ CREATE TABLE tidegate_new_t (
   c text
 );
 
+-- hazard table-rewrite t: copies all rows of t
 INSERT INTO tidegate_new_t (id, a, b, c)
 SELECT id, a, b, c FROM t;
 

@@ -6,6 +6,8 @@ CREATE TABLE tidegate_new_t (
   PRIMARY KEY (b, a)
 );
 
+-- hazard table-rewrite t: copies all rows of t
+-- hazard may-fail-on-data t.(b, a): fails when rows of t have the same key
 INSERT INTO tidegate_new_t (rowid, a, b, c)
 SELECT rowid, a, b, c FROM t;
 

@@ -8,8 +8,10 @@ SELECT foreign_keys FROM pragma_foreign_keys;
 
 DROP VIEW names;
 
+-- hazard drop-table orders: deletes all rows of orders
 DROP TABLE orders;
 
+-- hazard drop-table users: deletes all rows of users
 DROP TABLE users;
 
 DROP TABLE temp.tidegate_guard;

@@ -4,6 +4,7 @@ CREATE TABLE tidegate_new_users (
   email text
 );
 
+-- hazard table-rewrite users: copies all rows of users
 INSERT INTO tidegate_new_users (id, name, email)
 SELECT id, name, email FROM users;
 

@@ -5,6 +5,7 @@ CREATE TABLE tidegate_new_t (
   total numeric GENERATED ALWAYS AS (price * quantity) STORED
 );
 
+-- hazard table-rewrite t: copies all rows of t
 INSERT INTO tidegate_new_t (id, price, quantity)
 SELECT id, price, quantity FROM t;
 

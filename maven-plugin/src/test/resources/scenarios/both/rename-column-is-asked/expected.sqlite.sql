@@ -4,6 +4,9 @@ CREATE TABLE tidegate_new_users (
   email text
 );
 
+-- hazard table-rewrite users: copies all rows of users
+-- hazard drop-column users.name: deletes the values of users.name
+-- hazard may-fail-on-data users.full_name: fails when there are rows: no default for users.full_name
 INSERT INTO tidegate_new_users (id, email)
 SELECT id, email FROM users;
 

@@ -4,6 +4,10 @@ CREATE TABLE tidegate_new_t (
   b blob
 );
 
+-- hazard table-rewrite t: copies all rows of t
+-- hazard narrow-type t.a: values that read as integer are changed: '007' becomes 7
+-- hazard breaks-readers t.a: the type changes to integer
+-- hazard may-fail-on-data t.a: fails when t.a is null in a row
 INSERT INTO tidegate_new_t (id, a, b)
 SELECT id, a, b FROM t;
 

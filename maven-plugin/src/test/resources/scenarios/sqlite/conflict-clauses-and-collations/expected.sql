@@ -5,6 +5,9 @@ CREATE TABLE tidegate_new_t (
   UNIQUE (b) ON CONFLICT REPLACE
 );
 
+-- hazard table-rewrite t: copies all rows of t
+-- hazard may-fail-on-data t.a: fails when t.a is null in a row
+-- hazard may-fail-on-data t.(b): fails when rows of t have the same key
 INSERT OR ABORT INTO tidegate_new_t (id, a)
 SELECT id, a FROM t;
 

@@ -5,6 +5,7 @@ CREATE TABLE tidegate_new_t (
   c text GENERATED ALWAYS AS (a || 'x') STORED
 );
 
+-- hazard table-rewrite t: copies all rows of t
 INSERT INTO tidegate_new_t (id, a)
 SELECT id, a FROM t;
 

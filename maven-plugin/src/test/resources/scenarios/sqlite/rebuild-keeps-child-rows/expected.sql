@@ -12,6 +12,9 @@ CREATE TABLE tidegate_new_p (
   CHECK (name <> '')
 );
 
+-- hazard table-rewrite p: copies all rows of p
+-- hazard may-fail-on-data p.name: fails when p.name is null in a row
+-- hazard may-fail-on-data p.name <> '': fails when a row breaks CHECK (name <> '')
 INSERT INTO tidegate_new_p (id, name)
 SELECT id, name FROM p;
 

@@ -3,6 +3,8 @@ CREATE TABLE tidegate_new_t (
   v any
 ) STRICT, WITHOUT ROWID;
 
+-- hazard table-rewrite t: copies all rows of t
+-- hazard may-fail-on-data t: fails when a value is not of its column's type
 INSERT INTO tidegate_new_t (k, v)
 SELECT k, v FROM t;
 

@@ -3,8 +3,7 @@ package dev.tidegate.source.sql;
 import dev.tidegate.jdbc.DatabaseError;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
-import java.util.ArrayList;
-import java.util.List;
+import dev.tidegate.problem.StatementLines;
 
 /** What goes wrong with SQL files, in words. */
 final class ScriptProblems {
@@ -12,7 +11,6 @@ final class ScriptProblems {
   private static final String UNDEFINED_FUNCTION = "42883";
 
   private static final String UNTOUCHED = "nothing was changed; only scratch databases were used";
-  private static final int STATEMENT_LINES = 12;
 
   private ScriptProblems() {}
 
@@ -43,7 +41,7 @@ final class ScriptProblems {
     return Problem.of(
             ProblemCode.SCRIPT_NOT_UNDERSTOOD,
             file + " line " + statement.line() + ": the statement is not about one database")
-        .withDetail(shortened(statement.sql()))
+        .withDetail(StatementLines.of(statement.sql()))
         .withState(UNTOUCHED)
         .withHint("declare what one database holds; dump it without --create");
   }
@@ -53,7 +51,7 @@ final class ScriptProblems {
     var problem =
         Problem.of(ProblemCode.STATE_SQL_FAILED, file + " line " + line + " does not run")
             .withDetail(error.lines())
-            .withDetail(shortened(statement.sql()))
+            .withDetail(StatementLines.of(statement.sql()))
             .withState(UNTOUCHED);
     return error.sqlState().equals(UNDEFINED_FUNCTION)
         ? problem.withHint("if a newer PostgreSQL has the function: -Dtidegate.scratchVersion=18")
@@ -65,18 +63,8 @@ final class ScriptProblems {
             ProblemCode.SCRATCH_RESTRICTED,
             file + " line " + statement.line() + " needs more than a restricted scratch allows")
         .withDetail(error.lines())
-        .withDetail(shortened(statement.sql()))
+        .withDetail(StatementLines.of(statement.sql()))
         .withState(UNTOUCHED)
         .withHint("for SQL that you trust: -Dtidegate.scratchTrust=trusted");
-  }
-
-  private static List<String> shortened(String sql) {
-    var lines = sql.strip().lines().toList();
-    if (lines.size() <= STATEMENT_LINES) {
-      return lines;
-    }
-    var shown = new ArrayList<>(lines.subList(0, STATEMENT_LINES));
-    shown.add("… (" + (lines.size() - STATEMENT_LINES) + " more lines)");
-    return shown;
   }
 }
