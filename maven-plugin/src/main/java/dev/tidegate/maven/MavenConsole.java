@@ -23,26 +23,21 @@ final class MavenConsole implements Console {
     this.terminal = Optional.ofNullable(terminal);
   }
 
-  /** The terminal that the build runs on, if it does. */
-  static @Nullable Terminal terminal() {
-    var console = System.console();
-    return console != null && onTerminal() ? new Terminal(console.writer()) : null;
-  }
-
   /**
-   * Whether a person sits at a terminal. Since Java 22 there is a console without a terminal too,
-   * whose {@code isTerminal} is asked by name, as this is compiled for Java 17.
+   * The terminal that the build runs on, if it does. Since Java 22 there is a console without a
+   * terminal too, whose {@code isTerminal} is asked by name, as this is compiled for Java 17.
    */
   @SuppressWarnings("SystemConsoleNull") // what it means on either Java is told apart below
-  private static boolean onTerminal() {
+  static @Nullable Terminal terminal() {
     var console = System.console();
     if (console == null) {
-      return false;
+      return null;
     }
     try {
-      return (boolean) console.getClass().getMethod("isTerminal").invoke(console);
+      var there = (boolean) console.getClass().getMethod("isTerminal").invoke(console);
+      return there ? new Terminal(console.writer()) : null;
     } catch (ReflectiveOperationException e) {
-      return true; // before Java 22 there is a console only on a terminal
+      return new Terminal(console.writer()); // before Java 22 there is a console only on a terminal
     }
   }
 

@@ -80,6 +80,9 @@ public record CopyReport(
 
   /** How many rows of how many tables, and what was done to them, in one line. */
   String headline() {
+    if (tables.isEmpty()) {
+      return "nothing to copy, " + from + " has no tables that are asked for";
+    }
     var what = "%,d rows of %s".formatted(rows, DeployText.count(tables.size(), "table"));
     if (dryRun) {
       return "%s read for %s, nothing was written (%,d ms)".formatted(what, to, millis);

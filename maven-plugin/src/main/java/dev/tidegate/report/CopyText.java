@@ -22,10 +22,12 @@ final class CopyText {
           ("  %-" + Math.max(width, TOTAL.length()) + "s  %s%s")
               .formatted(table.to(), outcome, table.rejected() == 0 ? "" : rejected));
     }
-    lines.add(
-        ("  %-" + Math.max(width, TOTAL.length()) + "s  %s")
-                .formatted(TOTAL, rows(report.rows(), report.millis()))
-            + "  %,d rows/s".formatted(CopyReport.rate(report.rows(), report.millis())));
+    if (!report.tables().isEmpty()) {
+      lines.add(
+          ("  %-" + Math.max(width, TOTAL.length()) + "s  %s")
+                  .formatted(TOTAL, rows(report.rows(), report.millis()))
+              + "  %,d rows/s".formatted(CopyReport.rate(report.rows(), report.millis())));
+    }
     report.remarks().forEach(remark -> lines.add("note: " + remark));
     return String.join("\n", lines);
   }

@@ -76,6 +76,13 @@ abstract class CopyContract {
   }
 
   @Test
+  void saysThatThereIsNothingToCopy() {
+    var report = lab.copy(source, target(), it -> it.exclude("t"));
+
+    assertThat(report.text()).startsWith("copy: nothing to copy, " + source.url().display());
+  }
+
+  @Test
   void refusesAnEnvironmentThatIsNotTheDatabases() throws SQLException {
     var target = marked("staging");
 
