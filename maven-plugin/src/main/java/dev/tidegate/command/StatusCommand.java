@@ -26,12 +26,14 @@ public final class StatusCommand {
     var settings = Target.existing(request.target()).forReading();
     var target = Target.named("status", settings, workspace);
     var history = MigrationHistory.read(target.migrations(), folder);
+    refuseMistypedFolder(workspace, history);
     var live =
         target.ask(
             connection ->
                 target.dialect().inspector().inspect(connection, Engine.scope(workspace)));
     var notes = new ArrayList<String>();
     var drift = drift(request, target, new Known(folder, history, live), notes);
+    var unknown = drift.isEmpty() ? List.copyOf(notes) : List.<String>of();
     return new StatusReport(
         target.identity(),
         history.version().map(Version::toString),
@@ -41,7 +43,25 @@ public final class StatusCommand {
         rows(target),
         live.unmodelled(),
         notes,
-        problem(request, history, drift.orElse(List.of())));
+        notChecked(request, unknown).or(() -> problem(request, history, drift.orElse(List.of()))));
+  }
+
+  /** Only the default folder may be absent, of a database that has no migrations either. */
+  private static void refuseMistypedFolder(Workspace workspace, MigrationHistory history) {
+    var standard = workspace.folder().resolve("src/main/resources/db/migration");
+    if (!history.isEmpty() || !workspace.migrations().equals(standard)) {
+      MigrationFolder.read(workspace.migrations());
+    }
+  }
+
+  /** Who asks to fail on drift is not told that there is none when nobody looked. */
+  private static Optional<Problem> notChecked(StatusRequest request, List<String> why) {
+    return !request.failOnDrift() || why.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(ProblemCode.DATABASE_DRIFTED, "drift could not be checked")
+                .withDetail(why)
+                .withState("nothing was changed"));
   }
 
   private record Known(MigrationFolder folder, MigrationHistory history, Schema live) {}

@@ -256,6 +256,11 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
     return masked(resolver.direct(masked(resolver.required(goal))));
   }
 
+  /** A database to write that another parameter than {@code url} names, with the same login. */
+  final ConnectionSettings connectionAsMain(String text, String parameter) {
+    return masked(resolver().named(text, parameter));
+  }
+
   /** A database that another parameter than {@code url} names. */
   final ConnectionSettings connectionTo(String text, String parameter) {
     var named = DatabaseUrl.parse(text, folder());

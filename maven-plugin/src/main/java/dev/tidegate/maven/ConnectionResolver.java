@@ -77,6 +77,11 @@ final class ConnectionResolver {
     return direct;
   }
 
+  /** A database that another parameter names; user, password and server hold for it too. */
+  ConnectionSettings named(String url, String parameter) {
+    return settings(new Named(url, parameter));
+  }
+
   private record Named(String url, String origin) {}
 
   private Optional<Named> candidate() {

@@ -197,7 +197,7 @@ public final class CopyMojo extends AbstractTidegateMojo {
 
   private ConnectionSettings target() {
     return Parameters.text(target)
-        .map(text -> connectionTo(text, "target"))
+        .map(text -> connectionAsMain(text, "target"))
         .orElseGet(this::directConnection);
   }
 }

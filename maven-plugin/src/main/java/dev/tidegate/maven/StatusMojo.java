@@ -32,7 +32,8 @@ public final class StatusMojo extends AbstractSchemaMojo {
   private boolean failOnPending;
 
   /**
-   * Fails when the database is not what its migrations build. Default: {@code false}.
+   * Fails when the database is not what its migrations build, or when that cannot be checked.
+   * Default: {@code false}.
    *
    * @since 0.1.0
    */

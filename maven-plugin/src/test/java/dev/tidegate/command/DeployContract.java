@@ -281,6 +281,13 @@ abstract class DeployContract {
   }
 
   @Test
+  void statusFailsWhenDriftCouldNotBeChecked() {
+    var lab = deployed().migration("V1__users.sql", USERS + " SELECT 1;");
+    assertThat(lab.status(false, true).problem().orElseThrow().text())
+        .contains("TG-2110", "drift could not be checked", "V1__users.sql");
+  }
+
+  @Test
   void statusOfAnEmptyDatabaseMakesNoHistory() {
     var lab = lab().migration("V1__users.sql", USERS);
     assertThat(lab.status(false, false).driftChecked()).isFalse();
