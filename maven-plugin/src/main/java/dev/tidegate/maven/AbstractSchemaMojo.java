@@ -74,6 +74,7 @@ abstract class AbstractSchemaMojo extends AbstractTidegateMojo {
     if (scratchVersion != null) {
       parameters.number("scratchVersion", scratchVersion, 14, 18);
     }
+    maskIfUrl(scratch.strip());
     return new Workspace.ScratchChoice(
         scratch.strip(),
         Optional.ofNullable(scratchVersion),

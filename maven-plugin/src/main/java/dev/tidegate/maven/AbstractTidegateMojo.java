@@ -303,6 +303,13 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
     return reportDirectory == null ? folder().resolve("target/tidegate") : reportDirectory.toPath();
   }
 
+  /** Masks the password of a parameter that may be a URL; what cannot be read is told later. */
+  final void maskIfUrl(String word) {
+    if (DatabaseUrl.looksLikeOne(word)) {
+      masked(ConnectionSettings.of(DatabaseUrl.parse(word, folder()), "a parameter"));
+    }
+  }
+
   private ConnectionSettings masked(ConnectionSettings settings) {
     masking.add(settings);
     return settings;

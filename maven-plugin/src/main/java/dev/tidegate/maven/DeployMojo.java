@@ -65,7 +65,7 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private @Nullable String baseline;
 
   /**
-   * Last version to apply, for example {@code 7}. Default: the latest.
+   * Last version to apply, for example {@code 7}, or {@code latest}. Default: the latest.
    *
    * @since 0.1.0
    */
@@ -147,7 +147,7 @@ public final class DeployMojo extends AbstractSchemaMojo {
                 Parameters.words(allow),
                 Parameters.text(planHash),
                 Parameters.text(baseline),
-                Parameters.text(target),
+                Parameters.text(target).filter(version -> !version.equals("latest")),
                 checks == null ? folder().resolve("src/main/resources/db/checks") : checks.toPath(),
                 patience));
   }

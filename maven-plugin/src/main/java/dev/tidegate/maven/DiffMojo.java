@@ -131,6 +131,7 @@ public final class DiffMojo extends AbstractSchemaMojo {
             .map(word -> parameters.oneOf("dialect", word, List.of("postgresql", "sqlite")));
     var versions = parameters.oneOf("versioning", versioning, List.of("timestamp", "sequence"));
     parameters.refuseIfBad();
+    List.of(from.strip(), to.strip(), schema.strip()).forEach(this::maskIfUrl);
     return new DiffCommand(Clock.systemUTC())
         .run(
             new DiffRequest(
