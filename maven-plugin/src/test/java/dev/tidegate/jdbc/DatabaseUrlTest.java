@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseUrlTest {
-  private static final Path FOLDER = Path.of("/work");
+  private static final Path FOLDER = Path.of("/srv");
 
   private static DatabaseUrl parse(String url) {
     return DatabaseUrl.parse(url, FOLDER);
@@ -31,11 +31,11 @@ class DatabaseUrlTest {
           postgres://u:p@h/my%20app%2Fx                  | jdbc:postgresql://h:5432/my%20app%2Fx
           postgres:///app?host=h&port=7                  | jdbc:postgresql://h:7/app
           postgres://u@h                                 | jdbc:postgresql://h:5432/u
-          jdbc:sqlite:x.db                               | jdbc:sqlite:/work/x.db
-          sqlite:x.db                                    | jdbc:sqlite:/work/x.db
-          file:./x.db?connection_limit=1                 | jdbc:sqlite:/work/x.db
+          jdbc:sqlite:x.db                               | jdbc:sqlite:/srv/x.db
+          sqlite:x.db                                    | jdbc:sqlite:/srv/x.db
+          file:./x.db?connection_limit=1                 | jdbc:sqlite:/srv/x.db
           file:///tmp/x.db                               | jdbc:sqlite:/tmp/x.db
-          data/x.sqlite                                  | jdbc:sqlite:/work/data/x.sqlite
+          data/x.sqlite                                  | jdbc:sqlite:/srv/data/x.sqlite
           """)
   void readsEverySpelling(String url, String shown) {
     assertThat(parse(url).display()).isEqualTo(shown);
