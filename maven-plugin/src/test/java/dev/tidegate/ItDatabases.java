@@ -5,8 +5,9 @@ import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
 
 /**
  * Real databases for the projects of {@code it/}, called by their {@code setup.groovy}. The server
@@ -43,7 +44,7 @@ public final class ItDatabases {
    */
   public static void sqlite(Path file) throws IOException, SQLException {
     var script = file.resolveSibling(file.getFileName().toString().replace(".db", ".sql"));
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (var connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
         var statement = connection.createStatement()) {
       statement.executeUpdate(Files.readString(script));
     }
@@ -52,7 +53,7 @@ public final class ItDatabases {
   /** What a query on a SQLite file gives, its rows in lines, their columns with bars between. */
   public static String query(Path file, String sql) throws SQLException {
     var text = new StringBuilder();
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (var connection = new JDBC().connect("jdbc:sqlite:" + file, new Properties());
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       while (rows.next()) {

@@ -3,7 +3,6 @@ package dev.tidegate.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -15,7 +14,8 @@ public final class Connections {
   /** A connection of its own, outside any pool. The caller closes it. */
   public static Connection open(ConnectionSettings settings) {
     try {
-      return DriverManager.getConnection(settings.url().jdbcUrl(), DriverProperties.of(settings));
+      return Drivers.of(settings.product())
+          .connect(settings.url().jdbcUrl(), DriverProperties.of(settings));
     } catch (SQLException e) {
       throw ConnectionProblems.refused(settings, e).exception(e);
     }

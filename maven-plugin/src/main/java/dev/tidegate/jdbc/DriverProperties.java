@@ -1,6 +1,5 @@
 package dev.tidegate.jdbc;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -125,7 +124,7 @@ final class DriverProperties {
 
   private static Set<String> driverNames(DatabaseUrl url) {
     try {
-      var driver = DriverManager.getDriver(url.jdbcUrl());
+      var driver = Drivers.of(url.product());
       return Arrays.stream(driver.getPropertyInfo(url.jdbcUrl(), new Properties()))
           .map(info -> info.name)
           .collect(Collectors.toSet());
