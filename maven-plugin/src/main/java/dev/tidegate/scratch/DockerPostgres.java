@@ -1,12 +1,6 @@
 package dev.tidegate.scratch;
 
-import dev.tidegate.jdbc.ConnectionSettings;
-import dev.tidegate.jdbc.DatabaseUrl;
-import dev.tidegate.jdbc.Product;
-import dev.tidegate.jdbc.Secret;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** A server of our own in a container, for images with extensions that the embedded one lacks. */
 final class DockerPostgres implements PostgresServer {
@@ -29,11 +23,13 @@ final class DockerPostgres implements PostgresServer {
     settings.notes().accept("starting " + image + " for the scratch database");
     var container = PostgresContainer.start(image, trust.superuser(), password, settings);
     try {
-      var administrator = login(container, trust.superuser(), password);
+      var administrator =
+          PostgresDatabases.login(container.host(), container.port(), trust.superuser(), password);
       var owner =
           trust == Trust.TRUSTED
               ? administrator
-              : login(container, trust.owner(), RandomText.secret());
+              : PostgresDatabases.login(
+                  container.host(), container.port(), trust.owner(), RandomText.secret());
       var databases = new PostgresDatabases(administrator, owner);
       databases.prepareServer();
       return new DockerPostgres(container, databases);
@@ -68,19 +64,5 @@ final class DockerPostgres implements PostgresServer {
     } finally {
       atShutdown.stopNow();
     }
-  }
-
-  private static ConnectionSettings login(
-      PostgresContainer container, String user, Secret password) {
-    var url =
-        new DatabaseUrl(
-            Product.POSTGRESQL,
-            container.host(),
-            container.port(),
-            "postgres",
-            Optional.of(user),
-            Optional.of(password),
-            new TreeMap<>());
-    return ConnectionSettings.of(url, "the scratch server");
   }
 }

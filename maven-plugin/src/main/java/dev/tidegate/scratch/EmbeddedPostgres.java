@@ -1,17 +1,11 @@
 package dev.tidegate.scratch;
 
-import dev.tidegate.jdbc.ConnectionSettings;
-import dev.tidegate.jdbc.DatabaseUrl;
-import dev.tidegate.jdbc.Product;
-import dev.tidegate.jdbc.Secret;
 import dev.tidegate.problem.TidegateException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A server of our own on this machine, on a data folder of the pool, until it is closed or this
@@ -93,11 +87,13 @@ final class EmbeddedPostgres implements PostgresServer {
     folder.markInUse();
     var process = PostgresProcess.start(folder.programs(), folder.data(), freePort());
     try {
-      var administrator = login(process, trust.superuser(), folder.password());
+      var administrator =
+          PostgresDatabases.login(LOOPBACK, process.port(), trust.superuser(), folder.password());
       var owner =
           trust == Trust.TRUSTED
               ? administrator
-              : login(process, trust.owner(), RandomText.secret());
+              : PostgresDatabases.login(
+                  LOOPBACK, process.port(), trust.owner(), RandomText.secret());
       var databases = new PostgresDatabases(administrator, owner);
       databases.prepareServer();
       return new EmbeddedPostgres(folder, process, databases);
@@ -118,19 +114,6 @@ final class EmbeddedPostgres implements PostgresServer {
     } catch (IOException e) {
       throw ScratchProblems.notStarted("stopping it: " + e).exception(e);
     }
-  }
-
-  private static ConnectionSettings login(PostgresProcess process, String user, Secret password) {
-    var url =
-        new DatabaseUrl(
-            Product.POSTGRESQL,
-            LOOPBACK,
-            process.port(),
-            "postgres",
-            Optional.of(user),
-            Optional.of(password),
-            new TreeMap<>());
-    return ConnectionSettings.of(url, "the scratch server");
   }
 
   private static int freePort() throws IOException {

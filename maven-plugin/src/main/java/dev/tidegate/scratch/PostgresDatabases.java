@@ -3,6 +3,8 @@ package dev.tidegate.scratch;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.DatabaseUrl;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.jdbc.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -220,6 +223,20 @@ final class PostgresDatabases implements AutoCloseable {
 
   static String literal(String text) {
     return "E'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  /** The login of a role on a server of our own, into its first database. */
+  static ConnectionSettings login(String host, int port, String user, Secret password) {
+    return ConnectionSettings.of(
+        new DatabaseUrl(
+            Product.POSTGRESQL,
+            host,
+            port,
+            "postgres",
+            Optional.of(user),
+            Optional.of(password),
+            new TreeMap<>()),
+        "the scratch server");
   }
 
   static ConnectionSettings settings(ConnectionSettings login, String database) {

@@ -50,6 +50,7 @@ final class SqliteConstraints {
         schema.note(key.id() + ": no counterpart of " + lost);
       }
     }
+    noteIncluded(key.id(), key.included());
     schema.add(
         new Key(
             table.member(key.id().kind(), key.id().name()),
@@ -127,6 +128,13 @@ final class SqliteConstraints {
         columns(table, key.columns()));
   }
 
+  /** SQLite has no columns that an index only carries. */
+  private void noteIncluded(ObjectId id, List<String> included) {
+    if (!included.isEmpty()) {
+      schema.note(id + ": no counterpart of INCLUDE (" + String.join(", ", included) + ")");
+    }
+  }
+
   private void index(Index index) {
     if (!index.method().equals("btree")) {
       schema.note(index.id() + " was left out: SQLite has no " + index.method());
@@ -138,6 +146,7 @@ final class SqliteConstraints {
         keys.add(element(index, key));
       }
       var where = index.where().map(it -> condition(index.table(), it));
+      noteIncluded(index.id(), index.included());
       var table = schema.moved(index.table());
       var needed = new HashSet<ObjectId>();
       for (var key : keys) {
