@@ -17,7 +17,8 @@ import java.util.Set;
  */
 public record ObjectId(ObjectKind kind, List<String> path) implements Comparable<ObjectId> {
   private static final Set<ObjectKind> ROUTINES =
-      EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+      EnumSet.of(
+          ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE, ObjectKind.OPERATOR);
   private static final Comparator<ObjectId> ORDER =
       Comparator.comparing(ObjectId::kind).thenComparing(ObjectId::path, ObjectId::comparePaths);
 

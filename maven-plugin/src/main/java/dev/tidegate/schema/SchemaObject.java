@@ -10,6 +10,7 @@ public sealed interface SchemaObject
         Comment,
         CompositeType,
         Default,
+        Definition,
         Domain,
         EnumType,
         ExclusionConstraint,
@@ -86,5 +87,7 @@ public sealed interface SchemaObject
     R trigger(Trigger trigger);
 
     R comment(Comment comment);
+
+    R definition(Definition definition);
   }
 }

@@ -6,6 +6,7 @@ import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Comment;
 import dev.tidegate.schema.CompositeType;
 import dev.tidegate.schema.Default;
+import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.EnumType;
 import dev.tidegate.schema.ExclusionConstraint;
@@ -204,5 +205,10 @@ final class ComparableForm implements SchemaObject.Visitor<SchemaObject> {
   @Override
   public SchemaObject comment(Comment comment) {
     return comment;
+  }
+
+  @Override
+  public SchemaObject definition(Definition definition) {
+    return definition;
   }
 }

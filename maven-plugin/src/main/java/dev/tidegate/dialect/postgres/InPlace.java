@@ -4,6 +4,7 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Aggregate;
 import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.ExclusionConstraint;
 import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.Index;
@@ -67,6 +68,9 @@ final class InPlace {
     }
     if (from instanceof Trigger before && to instanceof Trigger after) {
       return TriggerRenderer.replaceable(new Pair<>(before, after));
+    }
+    if (from instanceof Definition before && to instanceof Definition after) {
+      return Definitions.renderer(after.id().kind()).altersInPlace(new Pair<>(before, after));
     }
     return !(ConstraintRenderer.isConstraint(from) || from instanceof Index)
         || allowsConstraint(object);

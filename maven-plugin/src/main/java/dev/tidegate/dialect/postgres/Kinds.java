@@ -6,6 +6,7 @@ import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Comment;
 import dev.tidegate.schema.CompositeType;
 import dev.tidegate.schema.Default;
+import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.EnumType;
 import dev.tidegate.schema.ExclusionConstraint;
@@ -149,5 +150,10 @@ final class Kinds implements SchemaObject.Visitor<KindRenderer<?>> {
   @Override
   public KindRenderer<?> comment(Comment object) {
     return new CommentRenderer();
+  }
+
+  @Override
+  public KindRenderer<?> definition(Definition object) {
+    return Definitions.renderer(object.id().kind());
   }
 }

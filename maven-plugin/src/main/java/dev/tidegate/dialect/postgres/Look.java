@@ -26,6 +26,23 @@ final class Look {
   private static final Set<ObjectKind> RELATIONS =
       EnumSet.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
 
+  /** What stands in no name space, so that its path starts with its own name. */
+  private static final Set<ObjectKind> OF_DATABASE =
+      EnumSet.of(
+          ObjectKind.NAMESPACE,
+          ObjectKind.EXTENSION,
+          ObjectKind.LANGUAGE,
+          ObjectKind.ACCESS_METHOD,
+          ObjectKind.FOREIGN_DATA_WRAPPER,
+          ObjectKind.FOREIGN_SERVER,
+          ObjectKind.USER_MAPPING,
+          ObjectKind.CAST,
+          ObjectKind.TRANSFORM,
+          ObjectKind.EVENT_TRIGGER,
+          ObjectKind.PUBLICATION,
+          ObjectKind.SUBSCRIPTION,
+          ObjectKind.DEFAULT_PRIVILEGE);
+
   private final Connection connection;
   private final ServerVersion version;
   private final Scope scope;
@@ -113,8 +130,7 @@ final class Look {
   /** Adds an object that has no address of its own. */
   void add(SchemaObject object) {
     objects.add(object);
-    var kind = object.id().kind();
-    if (object.parent().isEmpty() && kind != ObjectKind.NAMESPACE && kind != ObjectKind.EXTENSION) {
+    if (object.parent().isEmpty() && !OF_DATABASE.contains(object.id().kind())) {
       depend(object.id(), ObjectId.of(ObjectKind.NAMESPACE, object.id().path().get(0)));
     }
   }

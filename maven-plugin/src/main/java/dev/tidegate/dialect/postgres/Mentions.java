@@ -85,24 +85,18 @@ final class Mentions {
 
   private static Optional<String> nameOf(ObjectId id) {
     return switch (id.kind()) {
-      case ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE, VIEW, MATERIALIZED_VIEW ->
+      case ENUM,
+          BASE_TYPE,
+          DOMAIN,
+          COMPOSITE_TYPE,
+          RANGE_TYPE,
+          SEQUENCE,
+          TABLE,
+          VIEW,
+          MATERIALIZED_VIEW ->
           Optional.of(id.name());
       case FUNCTION, PROCEDURE, AGGREGATE -> Optional.of(id.path().get(1));
-      case NAMESPACE,
-          EXTENSION,
-          COLUMN,
-          DEFAULT,
-          OWNED_BY,
-          PRIMARY_KEY,
-          UNIQUE,
-          CHECK,
-          EXCLUSION,
-          INDEX,
-          FOREIGN_KEY,
-          RULE,
-          TRIGGER,
-          COMMENT ->
-          Optional.empty();
+      default -> Optional.empty();
     };
   }
 }

@@ -15,24 +15,10 @@ final class ObjectNames {
   static String named(ObjectId id) {
     var word = word(id);
     return switch (id.kind()) {
-      case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY, RULE, TRIGGER ->
+      case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY, RULE, TRIGGER, POLICY ->
           word + " " + quote(id.name()) + " ON " + relation(id);
-      case FUNCTION, PROCEDURE, AGGREGATE -> word + " " + signature(id);
-      case NAMESPACE,
-          EXTENSION,
-          ENUM,
-          DOMAIN,
-          COMPOSITE_TYPE,
-          SEQUENCE,
-          TABLE,
-          COLUMN,
-          DEFAULT,
-          OWNED_BY,
-          INDEX,
-          VIEW,
-          MATERIALIZED_VIEW,
-          COMMENT ->
-          word + " " + qualified(id);
+      case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR -> word + " " + signature(id);
+      default -> word + " " + qualified(id);
     };
   }
 
@@ -44,25 +30,10 @@ final class ObjectNames {
   private static String word(ObjectId id) {
     return switch (id.kind()) {
       case NAMESPACE -> "SCHEMA";
-      case ENUM, COMPOSITE_TYPE -> "TYPE";
+      case ENUM, BASE_TYPE, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE";
+      case FOREIGN_SERVER -> "SERVER";
       case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY -> "CONSTRAINT";
-      case MATERIALIZED_VIEW -> "MATERIALIZED VIEW";
-      case EXTENSION,
-          DOMAIN,
-          SEQUENCE,
-          TABLE,
-          COLUMN,
-          DEFAULT,
-          OWNED_BY,
-          INDEX,
-          FUNCTION,
-          PROCEDURE,
-          AGGREGATE,
-          VIEW,
-          RULE,
-          TRIGGER,
-          COMMENT ->
-          id.kind().name();
+      default -> id.kind().name().replace('_', ' ');
     };
   }
 }

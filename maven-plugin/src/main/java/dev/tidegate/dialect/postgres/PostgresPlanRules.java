@@ -54,12 +54,21 @@ public final class PostgresPlanRules implements PlanRules {
   public String nameSlot(SchemaObject object) {
     var id = object.id();
     return switch (id.kind()) {
-      case ENUM, DOMAIN, COMPOSITE_TYPE, SEQUENCE, TABLE, INDEX, VIEW, MATERIALIZED_VIEW ->
+      case ENUM,
+          BASE_TYPE,
+          DOMAIN,
+          COMPOSITE_TYPE,
+          RANGE_TYPE,
+          SEQUENCE,
+          TABLE,
+          INDEX,
+          VIEW,
+          MATERIALIZED_VIEW ->
           "relation " + id.path();
       case PRIMARY_KEY, UNIQUE, EXCLUSION -> "relation " + List.of(id.path().get(0), id.name());
       case CHECK, FOREIGN_KEY -> "constraint " + id.path();
       case FUNCTION, PROCEDURE, AGGREGATE -> "routine " + id.path();
-      case NAMESPACE, EXTENSION, COLUMN, DEFAULT, OWNED_BY, RULE, TRIGGER, COMMENT -> id.toString();
+      default -> id.toString();
     };
   }
 

@@ -16,23 +16,19 @@ final class RenameRenderer {
       case COLUMN -> ofTable(rename, "RENAME COLUMN");
       case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY ->
           ofTable(rename, "RENAME CONSTRAINT");
-      case DEFAULT, OWNED_BY, COMMENT, EXTENSION ->
+      case DEFAULT,
+          OWNED_BY,
+          COMMENT,
+          SECURITY_LABEL,
+          OWNER,
+          PRIVILEGE,
+          DEFAULT_PRIVILEGE,
+          CAST,
+          TRANSFORM,
+          USER_MAPPING,
+          EXTENSION ->
           throw new IllegalStateException("has no name of its own: " + id);
-      case NAMESPACE,
-          ENUM,
-          DOMAIN,
-          COMPOSITE_TYPE,
-          SEQUENCE,
-          TABLE,
-          INDEX,
-          FUNCTION,
-          PROCEDURE,
-          AGGREGATE,
-          VIEW,
-          MATERIALIZED_VIEW,
-          RULE,
-          TRIGGER ->
-          sql("ALTER").words(ObjectNames.named(id)).words("RENAME TO").name(name).sql();
+      default -> sql("ALTER").words(ObjectNames.named(id)).words("RENAME TO").name(name).sql();
     };
   }
 
