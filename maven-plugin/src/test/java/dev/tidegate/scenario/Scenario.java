@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 /**
  * One folder of {@code src/test/resources/scenarios}: {@code from.sql} and {@code to.sql}, and
  * optionally {@code rows.sql}, {@code renames.txt} (one a line), {@code problem.txt} (the code that
- * the diff must end in) and {@code README.md}. What the diff writes is golden: {@code
- * expected.sql}, {@code hazards.txt}, {@code questions.txt}; in a folder for both dialects each of
- * these carries the dialect, {@code expected.sqlite.sql}. {@code -Dtidegate.golden=update} rewrites
- * them.
+ * the diff must end in), {@code versions.txt} (the oldest major of PostgreSQL that knows what it is
+ * about, {@code 15+}) and {@code README.md}. What the diff writes is golden: {@code expected.sql},
+ * {@code hazards.txt}, {@code questions.txt}; in a folder for both dialects each of these carries
+ * the dialect, {@code expected.sqlite.sql}. {@code -Dtidegate.golden=update} rewrites them.
  */
 final class Scenario {
   private static final boolean UPDATE = "update".equals(System.getProperty("tidegate.golden"));
@@ -60,10 +60,18 @@ final class Scenario {
             .collect(Collectors.joining()));
   }
 
+  /** The oldest major version of PostgreSQL on which the folder's scenario can run. */
+  static int oldestVersion(Path folder) throws IOException {
+    var file = folder.resolve("versions.txt");
+    return Files.exists(file)
+        ? Integer.parseInt(Files.readString(file).strip().replaceFirst("\\+$", ""))
+        : 14;
+  }
+
   /** Files that no scenario has: a misspelt one would silently test nothing. */
   static List<String> strangers(Path folder) throws IOException {
     var known =
-        "(from|to|rows)\\.sql|(renames|problem)\\.txt|README\\.md"
+        "(from|to|rows)\\.sql|(renames|problem|versions)\\.txt|README\\.md"
             + "|expected(\\.(postgres|sqlite))?\\.sql|(hazards|questions)(\\.(postgres|sqlite))?\\.txt";
     try (var files = Files.list(folder)) {
       return files

@@ -8,66 +8,106 @@ import dev.tidegate.scratch.TestSqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Finds every scenario and runs it: on PostgreSQL's oldest and newest major, and on SQLite. */
+/**
+ * Finds every scenario and runs it: on PostgreSQL's oldest and newest major, and on SQLite. {@code
+ * -Dtidegate.scenario=NAME} runs one folder only; the name may be a regular expression.
+ */
 class ScenarioTest {
   private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+  private static final String ONLY = System.getProperty("tidegate.scenario", "");
+
+  /** The major whose spelling of expressions is golden, where the scenario can run on it. */
+  private static final int GOLDEN_VERSION = 17;
+
+  private static final int NEWEST_VERSION = 18;
 
   @TestFactory
   Stream<DynamicTest> postgres17() throws IOException {
-    return Stream.concat(
-        tests("postgres", Golden.PLAIN, () -> TestPostgres.server(17)),
-        tests("both", Golden.POSTGRES, () -> TestPostgres.server(17)));
+    return postgres(17);
   }
 
   /** The laws hold on every major; only one major's spelling of expressions is golden. */
   @TestFactory
   Stream<DynamicTest> postgres14() throws IOException {
-    return Stream.concat(
-        tests("postgres", Golden.NONE, () -> TestPostgres.server(14)),
-        tests("both", Golden.NONE, () -> TestPostgres.server(14)));
+    return postgres(14);
   }
 
   @TestFactory
   Stream<DynamicTest> postgres18() throws IOException {
-    return Stream.concat(
-        tests("postgres", Golden.NONE, () -> TestPostgres.server(18)),
-        tests("both", Golden.NONE, () -> TestPostgres.server(18)));
+    return postgres(18);
   }
 
   @TestFactory
   Stream<DynamicTest> sqlite() throws IOException {
     return Stream.concat(
-        tests("sqlite", Golden.PLAIN, TestSqlite::scratch),
-        tests("both", Golden.SQLITE, TestSqlite::scratch));
+        tests(folders("sqlite"), folder -> Golden.PLAIN, TestSqlite::scratch),
+        tests(folders("both"), folder -> Golden.SQLITE, TestSqlite::scratch));
   }
 
   private interface Server {
     Scratch scratch();
   }
 
-  private static Stream<DynamicTest> tests(String group, Golden golden, Server server)
-      throws IOException {
-    var folders = folders(group);
-    assertThat(folders).as("scenarios in " + group).isNotEmpty();
+  private interface Goldens {
+    Golden of(Path folder) throws IOException;
+  }
+
+  private static Stream<DynamicTest> postgres(int major) throws IOException {
+    return Stream.concat(
+        tests(
+            known("postgres", major),
+            goldens(major, Golden.PLAIN),
+            () -> TestPostgres.server(major)),
+        tests(
+            known("both", major),
+            goldens(major, Golden.POSTGRES),
+            () -> TestPostgres.server(major)));
+  }
+
+  private static Goldens goldens(int major, Golden golden) {
+    return folder -> {
+      var oldest = Scenario.oldestVersion(folder);
+      var written = oldest > GOLDEN_VERSION ? NEWEST_VERSION : GOLDEN_VERSION;
+      return major == written ? golden : Golden.NONE;
+    };
+  }
+
+  private static Stream<DynamicTest> tests(List<Path> folders, Goldens goldens, Server server) {
     return folders.stream()
         .map(
             folder ->
                 DynamicTest.dynamicTest(
-                    group + "/" + folder.getFileName(),
+                    folder.getParent().getFileName() + "/" + folder.getFileName(),
                     () -> {
                       assertThat(Scenario.strangers(folder)).isEmpty();
-                      new Scenario(folder, golden).run(server.scratch());
+                      new Scenario(folder, goldens.of(folder)).run(server.scratch());
                     }));
+  }
+
+  /** The folders of a group whose scenarios this major knows. */
+  private static List<Path> known(String group, int major) throws IOException {
+    var known = new ArrayList<Path>();
+    for (var folder : folders(group)) {
+      if (Scenario.oldestVersion(folder) <= major) {
+        known.add(folder);
+      }
+    }
+    return known;
   }
 
   private static List<Path> folders(String group) throws IOException {
     try (var found = Files.list(SCENARIOS.resolve(group))) {
-      return found.sorted().toList();
+      var folders = found.sorted().toList();
+      assertThat(folders).as("scenarios in " + group).isNotEmpty();
+      return folders.stream()
+          .filter(folder -> ONLY.isEmpty() || folder.getFileName().toString().matches(ONLY))
+          .toList();
     }
   }
 }
