@@ -42,7 +42,7 @@ public final class PostgresInspector implements Inspector {
     new TriggerInspector(look).read();
     new CommentInspector(look).read();
     new DependencyInspector(look).read();
-    new UnmodelledInspector(look).read();
+    new CompletenessNet(look).cast();
   }
 
   private static void readTypes(Look look) throws SQLException {

@@ -82,7 +82,6 @@ class PostgresInspectorTest {
             CREATE FOREIGN TABLE f (a int) SERVER remote;
             CREATE DOMAIN d AS int CONSTRAINT positive CHECK (VALUE > 0);
             COMMENT ON CONSTRAINT positive ON DOMAIN d IS 'of a domain''s constraint';
-            ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
             CREATE VIEW v AS SELECT a FROM t;
             ALTER VIEW v ALTER COLUMN a SET DEFAULT 1;
             """);
@@ -91,7 +90,6 @@ class PostgresInspectorTest {
             "cast (public.t AS pg_catalog.text)",
             "collation public.c",
             "comment on domain constraint positive on public.d",
-            "default acl for role postgres on tables",
             "default value for public.v.a",
             "foreign table public.f",
             "foreign-data wrapper w",
