@@ -7,5 +7,6 @@ format:         ; mvn -q spotless:apply
 docs:           ; mvn -q -pl maven-plugin test -Dtest=DocumentationTest -Dtidegate.golden=update
 golden:         ; mvn -q -pl maven-plugin test -Dtidegate.golden=update
 it:             ; mvn -B -ntp verify -DskipTests -Dinvoker.test=$(IT)
+corpus:         ; mvn -B -ntp test -Pcorpus -pl maven-plugin -Dcorpus=$(CORPUS)
 maven-versions: ; mvn -B -ntp verify -DskipTests -Pmaven-versions
 reproducible:   ; mvn -B -ntp clean install -DskipTests -Dinvoker.skip && mvn -B -ntp clean verify artifact:compare -DskipTests -Dinvoker.skip

@@ -11,21 +11,14 @@ import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.HazardType;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.Column;
-import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
-import dev.tidegate.schema.Parts;
 import dev.tidegate.schema.Schema;
-import dev.tidegate.schema.Table;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -133,71 +126,18 @@ public final class Laws {
   private void assertRowsSurvive(
       ScratchDatabase from, Pair<Schema> schemas, List<Statement> statements) throws SQLException {
     try (var connection = from.connect()) {
-      var kept = keptColumns(schemas);
-      var before = rows(connection, kept);
+      var kept = new KeptRows(schemas);
+      var before = kept.in(connection);
       for (var statement : statements) {
         try (var sql = connection.createStatement()) {
           sql.execute(statement.sql());
         }
       }
-      assertThat(rows(connection, kept)).as("rows survive").isEqualTo(before);
+      assertThat(kept.in(connection)).as("rows survive").isEqualTo(before);
       assertThat(
               dialect.diff(
                   new Pair<>(dialect.inspector().inspect(connection, Scope.all()), schemas.to())))
           .isEmpty();
     }
-  }
-
-  /** For each table of both sides the columns of both sides that hold data of their own. */
-  private static Map<ObjectId, List<String>> keptColumns(Pair<Schema> schemas) {
-    var parts = schemas.map(Parts::new);
-    var kept = new TreeMap<ObjectId, List<String>>();
-    for (var table : schemas.from().all(Table.class)) {
-      if (schemas.to().holds(table.id())) {
-        var names = new ArrayList<>(stored(parts.from(), table));
-        names.retainAll(stored(parts.to(), table));
-        if (!names.isEmpty()) {
-          kept.put(table.id(), names);
-        }
-      }
-    }
-    return kept;
-  }
-
-  private static List<String> stored(Parts parts, Table table) {
-    return parts.of(table.id(), Column.class).stream()
-        .filter(column -> column.generated().isEmpty())
-        .map(column -> column.id().name())
-        .toList();
-  }
-
-  private static Map<ObjectId, List<String>> rows(
-      Connection connection, Map<ObjectId, List<String>> columns) throws SQLException {
-    var found = new TreeMap<ObjectId, List<String>>();
-    for (var entry : columns.entrySet()) {
-      var sql =
-          entry.getValue().stream()
-                  .map(Laws::quoted)
-                  .collect(Collectors.joining(", ", "select ", " from "))
-              + entry.getKey().path().stream().map(Laws::quoted).collect(Collectors.joining("."));
-      var rows = new ArrayList<String>();
-      try (var statement = connection.createStatement();
-          var result = statement.executeQuery(sql)) {
-        while (result.next()) {
-          var row = new ArrayList<String>();
-          for (var i = 1; i <= entry.getValue().size(); i++) {
-            row.add(result.getString(i));
-          }
-          rows.add(row.toString());
-        }
-      }
-      Collections.sort(rows);
-      found.put(entry.getKey(), rows);
-    }
-    return found;
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
   }
 }
