@@ -31,10 +31,12 @@ public final class DiffCommand {
     var states = engine.states(request.from(), request.to());
     var product = product(request, states);
     nameLive(request, states);
-    try (var scratch = engine.scratch(product);
-        var from = engine.read(scratch, states.from());
-        var to = engine.read(scratch, states.to())) {
-      return compare(request, scratch, new Pair<>(from, to), states.map(State::word));
+    try (var scratch = engine.scratch(product)) {
+      var read = engine.read(scratch, states);
+      try (var from = read.from();
+          var to = read.to()) {
+        return compare(request, scratch, new Pair<>(from, to), states.map(State::word));
+      }
     }
   }
 

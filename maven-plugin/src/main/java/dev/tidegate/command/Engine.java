@@ -20,6 +20,9 @@ import dev.tidegate.source.States;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** What the commands share: the dialects, a run's scratch databases, and its states. */
 final class Engine {
@@ -61,6 +64,47 @@ final class Engine {
             ScratchCache.defaultFolder(),
             choice.artifacts(),
             workspace.console()::info));
+  }
+
+  /**
+   * Builds both states in scratch, side by side: most of the time goes into a server that has more
+   * than one processor. The caller closes them.
+   */
+  Pair<StateInScratch> read(Scratch scratch, Pair<State> states) {
+    var worker = Executors.newSingleThreadExecutor();
+    try {
+      var from = worker.submit(() -> read(scratch, states.from()));
+      StateInScratch to;
+      try {
+        to = read(scratch, states.to());
+      } catch (RuntimeException e) {
+        // What is wrong with the first state is said first, whichever was quicker.
+        joined(from).close();
+        throw e;
+      }
+      try {
+        return new Pair<>(joined(from), to);
+      } catch (RuntimeException e) {
+        to.close();
+        throw e;
+      }
+    } finally {
+      worker.shutdown();
+    }
+  }
+
+  private static StateInScratch joined(Future<StateInScratch> state) {
+    try {
+      return state.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a state was read", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException problem) {
+        throw problem;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   /** Builds a state in scratch. */

@@ -41,6 +41,15 @@ public record DatabaseError(
     return new DatabaseError(String.valueOf(e.getMessage()), state, List.of(), OptionalInt.empty());
   }
 
+  /**
+   * Whether another session changed the same role at the same moment, so that the statement runs
+   * when it is run again: roles are the server's, and its databases are used side by side.
+   */
+  public boolean isRace() {
+    return message.contains("tuple concurrently ")
+        || (sqlState.equals("23505") && message.contains("\"pg_auth"));
+  }
+
   /** The words for a problem's detail: the message with its SQLSTATE, and what else was said. */
   public List<String> lines() {
     var lines = new ArrayList<String>(message.lines().toList());

@@ -142,21 +142,29 @@ final class PostgresDatabases implements AutoCloseable {
       return Optional.empty();
     }
     var notes = comments.get(0).lines().skip(1).toList();
-    markUsed(kept, notes);
-    return Optional.of(new Scratch.Kept(create(kept), notes));
+    execute(noteUse(kept, notes));
+    return Optional.of(new Scratch.Kept(new KeptDatabase(settings(owner, kept)), notes));
   }
 
-  synchronized void keep(String key, ScratchDatabase state, List<String> notes) {
+  /** Renamed rather than copied: whoever goes on works with the kept state itself. */
+  synchronized ScratchDatabase keep(String key, ScratchDatabase state, List<String> notes) {
     var kept = keptName(key);
     if (!query("SELECT datname FROM pg_database WHERE datname = '" + kept + "'").isEmpty()) {
-      return;
+      return state;
     }
     var name = state.settings().url().database();
     awaitReleased(name);
-    copy(name, kept, administrator);
-    execute("ALTER DATABASE " + quoted(kept) + " WITH IS_TEMPLATE true ALLOW_CONNECTIONS false");
-    markUsed(kept, notes);
+    var database = "ALTER DATABASE " + quoted(kept);
+    execute(
+        String.join(
+            ";",
+            "ALTER DATABASE " + quoted(name) + " RENAME TO " + quoted(kept),
+            database + " OWNER TO " + quoted(administrator.user().orElseThrow()),
+            database + " SET default_transaction_read_only = on",
+            database + " WITH IS_TEMPLATE true",
+            noteUse(kept, notes)));
     dropLeastUsed();
+    return new KeptDatabase(settings(owner, kept));
   }
 
   synchronized void provideRole(String name) {
@@ -290,10 +298,10 @@ final class PostgresDatabases implements AutoCloseable {
   }
 
   /** The comment's first line says when it was used, in milliseconds; the notes follow. */
-  private void markUsed(String kept, List<String> notes) {
+  private static String noteUse(String kept, List<String> notes) {
     var used = Long.toString(System.currentTimeMillis());
     var lines = Stream.concat(Stream.of(used), notes.stream().flatMap(String::lines)).toList();
-    execute("COMMENT ON DATABASE " + quoted(kept) + " IS " + literal(String.join("\n", lines)));
+    return "COMMENT ON DATABASE " + quoted(kept) + " IS " + literal(String.join("\n", lines));
   }
 
   private void dropLeastUsed() {

@@ -31,10 +31,8 @@ record PostgresScratch(Dialect dialect, PostgresServer server) implements Scratc
   }
 
   @Override
-  public void keep(String key, ScratchDatabase state, List<String> notes) {
-    if (server.keepsStates()) {
-      server.databases().keep(key, state, notes);
-    }
+  public ScratchDatabase keep(String key, ScratchDatabase state, List<String> notes) {
+    return server.keepsStates() ? server.databases().keep(key, state, notes) : state;
   }
 
   @Override

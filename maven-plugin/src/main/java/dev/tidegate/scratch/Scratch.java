@@ -20,7 +20,8 @@ public interface Scratch extends AutoCloseable {
   ScratchDatabase copyOf(ScratchDatabase original);
 
   /**
-   * A copy of the state that an earlier run kept under this key, if it is still there.
+   * The state that an earlier run kept under this key, if it is still there. It can be read and
+   * copied, not changed.
    *
    * @param key a content hash of everything the state is a function of
    */
@@ -29,11 +30,13 @@ public interface Scratch extends AutoCloseable {
   /**
    * Keeps the state of this database for later runs, where this kind of scratch can.
    *
+   * @param state not to be used any more
    * @param notes lines that go with it
+   * @return a database with the state, which can be read and copied
    */
-  void keep(String key, ScratchDatabase state, List<String> notes);
+  ScratchDatabase keep(String key, ScratchDatabase state, List<String> notes);
 
-  /** A copy of a kept state, with what was noted when it was built. */
+  /** A kept state, with what was noted when it was built. */
   record Kept(ScratchDatabase database, List<String> notes) {
     public Kept {
       notes = List.copyOf(notes);

@@ -85,7 +85,9 @@ final class TemporarySqlite implements Scratch {
   }
 
   @Override
-  public void keep(String key, ScratchDatabase state, List<String> notes) {}
+  public ScratchDatabase keep(String key, ScratchDatabase state, List<String> notes) {
+    return state;
+  }
 
   @Override
   public void provideRole(String name) {

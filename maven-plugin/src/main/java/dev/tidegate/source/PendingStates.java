@@ -15,6 +15,7 @@ import java.util.Optional;
  * file can be judged by what it changes.
  */
 public final class PendingStates {
+  private final Scratch scratch;
   private final ScratchBuilder builder;
 
   /**
@@ -23,6 +24,7 @@ public final class PendingStates {
    * @param namespace where names without one belong; empty for the database's own default
    */
   public PendingStates(Scratch scratch, Optional<String> namespace) {
+    this.scratch = scratch;
     this.builder = new ScratchBuilder(scratch, namespace);
   }
 
@@ -46,7 +48,8 @@ public final class PendingStates {
   public void walk(MigrationFolder folder, List<MigrationFile> pending, Observer observer) {
     var waiting = new HashSet<>(pending);
     var start = builder.migrations(folder.only(file -> !waiting.contains(file)));
-    try (var database = start.database()) {
+    try (var applied = start.database();
+        var database = scratch.copyOf(applied)) {
       look(database, observer::before);
       for (var file : pending) {
         waiting.remove(file);

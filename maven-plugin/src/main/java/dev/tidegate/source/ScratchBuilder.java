@@ -39,7 +39,7 @@ final class ScratchBuilder {
     this.namespace = namespace;
   }
 
-  /** A database that holds a state, and what should be known about it. */
+  /** A database that holds a state, not to be changed, and what should be known about it. */
   record Built(ScratchDatabase database, List<String> notes) {}
 
   Built empty() {
@@ -109,6 +109,9 @@ final class ScratchBuilder {
       if (run.failure().isEmpty()) {
         return;
       }
+      if (run.refused().filter(refused -> refused.error().isRace()).isPresent()) {
+        continue;
+      }
       var missing = run.refused().flatMap(refused -> Missing.of(refused.sql(), refused.error()));
       if (missing.isEmpty() || !provided.add(missing.get())) {
         throw failed(run);
@@ -167,8 +170,7 @@ final class ScratchBuilder {
     var database = scratch.create();
     try {
       var notes = build.apply(database);
-      scratch.keep(key, database, notes);
-      return new Built(database, notes);
+      return new Built(scratch.keep(key, database, notes), notes);
     } catch (RuntimeException e) {
       database.close();
       throw e;

@@ -3,6 +3,7 @@ package dev.tidegate.scratch;
 import static dev.tidegate.scratch.Sql.execute;
 import static dev.tidegate.scratch.Sql.query;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +52,20 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void aKeptStateCanBeCopiedButNotChanged() throws SQLException {
+    try (var scratch = open();
+        var state = scratch.create()) {
+      execute(state, "CREATE TABLE kept (id int)");
+      try (var kept = scratch.keep("kept-" + RandomText.name(), state, List.of());
+          var copy = scratch.copyOf(kept)) {
+        assertThatThrownBy(() -> execute(kept, "DROP TABLE kept"))
+            .hasMessageContaining("read-only");
+        execute(copy, "DROP TABLE kept");
+      }
+    }
+  }
+
+  @Test
   void recallsNothingThatWasNotKept() {
     assertThat(TestPostgres.server(17).recall("never kept")).isEmpty();
   }
@@ -60,7 +75,7 @@ class EmbeddedPostgresTest {
     try (var scratch = open();
         var state = scratch.create()) {
       for (var number = 0; number < PostgresDatabases.KEPT_MOST + 2; number++) {
-        scratch.keep("bound-" + number, state, List.of("a note"));
+        scratch.keep("bound-" + number, scratch.create(), List.of("a note"));
       }
       assertThat(query(state, "SELECT count(*) FROM pg_database WHERE datistemplate"))
           .containsExactly(Integer.toString(PostgresDatabases.KEPT_MOST + 2));

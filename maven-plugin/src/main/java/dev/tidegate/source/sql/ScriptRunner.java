@@ -57,6 +57,9 @@ public final class ScriptRunner {
         return;
       } catch (SQLException e) {
         var error = DatabaseError.of(e);
+        if (error.isRace()) {
+          continue;
+        }
         if (error.sqlState().equals(CreatedRole.IS_THERE)
             && CreatedRole.of(statement.sql()).isPresent()) {
           return; // another state brought it, which nobody needs to know
