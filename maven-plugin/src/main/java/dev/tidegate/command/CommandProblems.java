@@ -91,7 +91,7 @@ final class CommandProblems {
     return near.isEmpty()
         ? untouched
         : untouched.withHint(
-            "name one of: " + String.join(", ", near.stream().map(ObjectId::display).toList()));
+            "name one of: " + String.join(", ", near.stream().map(ObjectId::toString).toList()));
   }
 
   static Problem renameNotInTo(Rename rename, ObjectId wanted) {
@@ -99,6 +99,25 @@ final class CommandProblems {
             ProblemCode.RENAME_NOT_MATCHED,
             "rename of %s: to has no %s".formatted(rename.id().display(), wanted))
         .withState(UNTOUCHED);
+  }
+
+  static Problem renameNotPossible(Rename rename, String product) {
+    return Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED,
+            "rename of %s: %s does not rename a %s"
+                .formatted(rename.id().display(), product, rename.id().kind().word()))
+        .withState(UNTOUCHED)
+        .withHint("leave it out of renames: it holds no data and is made anew");
+  }
+
+  static Problem renameTaken(Rename rename) {
+    return Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED,
+            "rename of %s: from has a %s already"
+                .formatted(rename.id().display(), rename.renamed().display()))
+        .withDetail("its name would have to be given up first")
+        .withState(UNTOUCHED)
+        .withHint("rename or drop %s in a migration of its own".formatted(rename.renamed()));
   }
 
   static Problem noFile(ConnectionSettings settings) {

@@ -1,6 +1,7 @@
 package dev.tidegate.diff;
 
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.SchemaObject;
 
 /** What the differ asks a dialect. */
@@ -12,5 +13,10 @@ public interface DiffRules {
    */
   default SchemaObject comparable(SchemaObject object) {
     return object instanceof Column column ? column.at(0) : object;
+  }
+
+  /** Whether the database can give objects of this kind another name. */
+  default boolean canRename(ObjectKind kind) {
+    return kind == ObjectKind.TABLE || kind == ObjectKind.COLUMN;
   }
 }

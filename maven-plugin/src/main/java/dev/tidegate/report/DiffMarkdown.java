@@ -37,11 +37,12 @@ final class DiffMarkdown {
     }
     for (var question : report.questions()) {
       blocks.add(
-          "**Question:** was %s %s renamed to %s? If so: %s"
+          "**Question:** was %s %s renamed to %s (%s)? If so: %s"
               .formatted(
                   question.kind(),
                   Markdown.code(question.from()),
                   Markdown.code(question.to()),
+                  question.why(),
                   Markdown.code(question.answer())));
     }
     list(blocks, "Not compared, since this version does not model it:", report.unmodelled());

@@ -1,6 +1,6 @@
 package dev.tidegate.report;
 
-import dev.tidegate.diff.Rename;
+import dev.tidegate.diff.RenameQuestion;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.render.Statement;
@@ -74,15 +74,17 @@ public record DiffReport(
   }
 
   /** A drop and an add that look like a rename, and the parameter that says that they are one. */
-  public record Question(String kind, String from, String to, String answer) {
+  public record Question(String kind, String from, String to, String why, String answer) {
 
     /** The question whether this was a rename. */
-    public static Question of(Rename rename) {
+    public static Question of(RenameQuestion question) {
+      var rename = question.rename();
       return new Question(
           rename.id().kind().word(),
           rename.id().display(),
           rename.renamed().display(),
-          "-Dtidegate.renames=" + rename.id().display() + ":" + rename.name());
+          question.why(),
+          question.parameter());
     }
   }
 

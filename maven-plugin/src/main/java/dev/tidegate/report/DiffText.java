@@ -18,8 +18,13 @@ final class DiffText {
     hazards(report, lines);
     for (var question : report.questions()) {
       lines.add(
-          "question: was %s %s renamed to %s? If so: %s"
-              .formatted(question.kind(), question.from(), question.to(), question.answer()));
+          "question: was %s %s renamed to %s (%s)? If so: %s"
+              .formatted(
+                  question.kind(),
+                  question.from(),
+                  question.to(),
+                  question.why(),
+                  question.answer()));
     }
     section(lines, "not compared, since this version does not model it", report.unmodelled());
     report.notes().forEach(note -> lines.add("note: " + note));

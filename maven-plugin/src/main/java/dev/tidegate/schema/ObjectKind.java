@@ -11,6 +11,8 @@ public enum ObjectKind {
   COLLATION,
   CONVERSION,
   ENUM("type"),
+  /** A value of an enum; no object of a schema, but something that can be renamed. */
+  ENUM_LABEL("label"),
   BASE_TYPE("type"),
   DOMAIN,
   COMPOSITE_TYPE("type"),

@@ -111,7 +111,9 @@ class ReportSchemaTest {
             List.of(
                 new DiffReport.StatementEntry("DROP TABLE t", "table", "t", List.of(hazard), true)),
             "DROP TABLE t;\n",
-            List.of(new DiffReport.Question("table", "t", "u", "-Dtidegate.renames=t:u")),
+            List.of(
+                new DiffReport.Question(
+                    "table", "t", "u", "2 of 2 columns", "-Dtidegate.renames=t:u")),
             List.of("something"),
             List.of("a note"),
             Optional.of("V1__x.sql"),

@@ -56,7 +56,7 @@ final class Scenario {
         "questions",
         ".txt",
         result.questions().stream()
-            .map(rename -> rename.id().display() + ":" + rename.name() + "\n")
+            .map(question -> question.answer() + "\n")
             .collect(Collectors.joining()));
   }
 

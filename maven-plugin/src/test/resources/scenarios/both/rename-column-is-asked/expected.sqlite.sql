@@ -6,6 +6,7 @@ CREATE TABLE tidegate_new_users (
 
 -- hazard table-rewrite users: copies all rows of users
 -- hazard drop-column users.name: deletes the values of users.name
+-- hazard breaks-readers users.name: looks like a rename to full_name, which would keep what it holds; if it is one: -Dtidegate.renames=users.name:full_name
 -- hazard may-fail-on-data users.full_name: fails when there are rows: no default for users.full_name
 INSERT INTO tidegate_new_users (id, email)
 SELECT id, email FROM users;

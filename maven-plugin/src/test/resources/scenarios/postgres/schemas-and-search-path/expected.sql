@@ -2,6 +2,7 @@
 DROP TABLE a.t;
 
 -- hazard drop-schema a: deletes the schema
+-- hazard breaks-readers a: looks like a rename to b, which would keep what it holds; if it is one: -Dtidegate.renames=a:b
 DROP SCHEMA a;
 
 CREATE SCHEMA b;

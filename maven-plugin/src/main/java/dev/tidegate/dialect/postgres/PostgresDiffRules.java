@@ -1,6 +1,7 @@
 package dev.tidegate.dialect.postgres;
 
 import dev.tidegate.diff.DiffRules;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.SchemaObject;
 
 /**
@@ -14,5 +15,10 @@ public final class PostgresDiffRules implements DiffRules {
   @Override
   public SchemaObject comparable(SchemaObject object) {
     return object.accept(form);
+  }
+
+  @Override
+  public boolean canRename(ObjectKind kind) {
+    return RenameRenderer.says(kind);
   }
 }

@@ -14,18 +14,32 @@ import dev.tidegate.schema.Key;
 import dev.tidegate.schema.MaterializedView;
 import dev.tidegate.schema.Namespace;
 import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Routine;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Table;
 import dev.tidegate.schema.View;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The harm that a step can do. What stands on a table that the same plan creates does none. */
 final class StepHazards implements Step.Visitor<List<Hazard>> {
   /** A call of a function; those that give every row the same value are passed over. */
   private static final Pattern CALL = Pattern.compile("(?<![\\w\"])(?!now\\()[\\w.\"]+\\(");
+
+  /** Kinds that no query names; ON CONFLICT ON CONSTRAINT can name a constraint. */
+  private static final Set<ObjectKind> NOBODY_READS =
+      EnumSet.of(
+          ObjectKind.INDEX,
+          ObjectKind.CHECK,
+          ObjectKind.FOREIGN_KEY,
+          ObjectKind.STATISTICS,
+          ObjectKind.TRIGGER,
+          ObjectKind.RULE,
+          ObjectKind.POLICY);
 
   private final Pair<Schema> schemas;
   private final HazardList hazards = new HazardList();
@@ -75,6 +89,9 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
 
   @Override
   public List<Hazard> rename(Step.RenameObject step) {
+    if (NOBODY_READS.contains(step.id().kind())) {
+      return List.of();
+    }
     return hazards
         .add(
             HazardType.BREAKS_READERS,
