@@ -41,6 +41,24 @@ final class CommandProblems {
                 .formatted(words.from(), words.to()));
   }
 
+  static Problem objectsNotModelled(List<String> objects) {
+    return Problem.of(
+            ProblemCode.OBJECTS_NOT_MODELLED,
+            objects.size() == 1
+                ? "1 object was not compared, since this version does not model it"
+                : objects.size()
+                    + " objects were not compared, since this version does not model them")
+        .withDetail(objects)
+        .withState(ONLY_SCRATCH + "; no script was written")
+        .withHint(
+            "leave them out by name with -Dtidegate.exclude=NAME,NAME, or go on without them:"
+                + " -Dtidegate.strict=false");
+  }
+
+  static String planNotProved(Problem problem) {
+    return "there is no script: " + problem.summary();
+  }
+
   static Problem notWritten(Path file, IOException e) {
     return Problem.of(ProblemCode.SCRIPT_NOT_WRITTEN, "cannot write " + file)
         .withDetail(e.toString())

@@ -4,6 +4,8 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationName;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.TidegateException;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.source.State;
@@ -12,8 +14,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Compares two states; writes and proves the SQL that turns one into the other. */
@@ -43,12 +49,19 @@ public final class DiffCommand {
   private DiffReport compare(
       DiffRequest request, Scratch scratch, Pair<StateInScratch> states, Pair<String> words) {
     var schemas = states.map(StateInScratch::schema);
+    var unmodelled = Unmodelled.in(schemas);
+    var refusal =
+        request.demands().strict() ? unmodelled.problem(words) : Optional.<Problem>empty();
+    var notes = notes(states);
     var renames = Renames.parse(request.renames(), schemas.from());
-    var diff =
-        new SchemaDiff(scratch, Engine.scope(request.workspace()))
-            .of(schemas, states.from().database(), renames);
+    var work = new SchemaDiff(scratch, Engine.scope(request.workspace()));
+    Supplier<SchemaDiff.Result> plan = () -> work.of(schemas, states.from().database(), renames);
+    var diff = refusal.isEmpty() ? plan.get() : orNoted(plan, notes);
     var script = scratch.dialect().renderer().script(diff.statements());
-    var written = diff.statements().isEmpty() ? Optional.<Path>empty() : write(request, script);
+    var written =
+        diff.statements().isEmpty() || refusal.isPresent()
+            ? Optional.<Path>empty()
+            : write(request, script);
     return new DiffReport(
         words.from(),
         words.to(),
@@ -57,19 +70,30 @@ public final class DiffCommand {
         diff.statements().stream().map(DiffReport.StatementEntry::of).toList(),
         script,
         diff.questions().stream().map(DiffReport.Question::of).toList(),
-        Stream.of(schemas.from(), schemas.to())
-            .flatMap(schema -> schema.unmodelled().stream())
-            .distinct()
-            .sorted()
-            .toList(),
-        Stream.of(states.from(), states.to())
-            .flatMap(it -> it.notes().stream())
-            .distinct()
-            .toList(),
+        unmodelled.all(),
+        notes,
         written.map(Path::toString),
-        diff.statements().isEmpty() || !request.failOnDiff()
-            ? Optional.empty()
-            : Optional.of(CommandProblems.statesDiffer(words, written)));
+        refusal.or(
+            () ->
+                diff.statements().isEmpty() || !request.failOnDiff()
+                    ? Optional.empty()
+                    : Optional.of(CommandProblems.statesDiffer(words, written))));
+  }
+
+  /** What is not modelled can stand in the plan's way: then the report has only its name. */
+  private static SchemaDiff.Result orNoted(Supplier<SchemaDiff.Result> plan, List<String> notes) {
+    try {
+      return plan.get();
+    } catch (TidegateException e) {
+      notes.add(CommandProblems.planNotProved(e.problem()));
+      return new SchemaDiff.Result(List.of(), List.of());
+    }
+  }
+
+  private static List<String> notes(Pair<StateInScratch> states) {
+    var notes = new LinkedHashSet<>(states.from().notes());
+    notes.addAll(states.to().notes());
+    return new ArrayList<>(notes);
   }
 
   /** The dialect of the SQL: as asked, else of the target, else of either state. */

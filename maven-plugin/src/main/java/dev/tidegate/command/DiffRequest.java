@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param output the file to write the script to
  * @param renames {@code users.name:full_name}, {@code old_table:new_table}
  * @param failOnDiff whether a difference is a failure
+ * @param demands what is asked of the comparison beyond the plan
  * @param target the database behind {@code url}
  */
 public record DiffRequest(
@@ -29,9 +30,17 @@ public record DiffRequest(
     Optional<Path> output,
     List<String> renames,
     boolean failOnDiff,
+    Demands demands,
     Optional<ConnectionSettings> target) {
 
   public DiffRequest {
     renames = List.copyOf(renames);
   }
+
+  /**
+   * How far the comparison goes.
+   *
+   * @param strict whether an object that the model does not hold is a failure
+   */
+  public record Demands(boolean strict) {}
 }

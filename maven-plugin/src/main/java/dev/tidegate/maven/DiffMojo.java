@@ -105,6 +105,15 @@ public final class DiffMojo extends AbstractSchemaMojo {
   private boolean failOnDiff;
 
   /**
+   * Fails when a state holds objects that this version does not model, naming each. Default: {@code
+   * true}. With {@code false} they are named in the report only.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.strict", defaultValue = "true")
+  private boolean strict = true;
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -144,6 +153,7 @@ public final class DiffMojo extends AbstractSchemaMojo {
                 Optional.ofNullable(output).map(File::toPath),
                 Parameters.words(renames),
                 failOnDiff,
+                new DiffRequest.Demands(strict),
                 target()));
   }
 

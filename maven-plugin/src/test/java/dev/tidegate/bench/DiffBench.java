@@ -129,6 +129,7 @@ class DiffBench {
         Optional.empty(),
         List.of(),
         false,
+        new DiffRequest.Demands(true),
         Optional.empty());
   }
 }

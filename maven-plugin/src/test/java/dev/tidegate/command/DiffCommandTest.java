@@ -65,6 +65,62 @@ class DiffCommandTest {
         .doesNotContain("nothing was changed");
   }
 
+  @Test
+  void whatIsNotModelledFailsAStrictDiffAndIsNamed() throws Exception {
+    var report = diffOfVirtualTables(true);
+
+    assertThat(report.problem().orElseThrow().text())
+        .contains("TG-3004 2 objects were not compared")
+        .contains("virtual table found (only in ", "new.db)")
+        .contains("virtual table words\n")
+        .contains("-Dtidegate.strict=false");
+    assertThat(report.unmodelled()).containsExactly("virtual table found", "virtual table words");
+    assertThat(report.script()).contains("CREATE TABLE b");
+    assertThat(folder.resolve("out.sql")).doesNotExist();
+  }
+
+  @Test
+  void whatIsNotModelledIsOnlyNamedWhenNotStrict() throws Exception {
+    var report = diffOfVirtualTables(false);
+
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.unmodelled()).containsExactly("virtual table found", "virtual table words");
+    assertThat(folder.resolve("out.sql")).content().contains("CREATE TABLE b");
+  }
+
+  private DiffReport diffOfVirtualTables(boolean strict) throws Exception {
+    database("old.db", "CREATE VIRTUAL TABLE words USING fts5(a)");
+    database(
+        "new.db",
+        "CREATE VIRTUAL TABLE words USING fts5(a)",
+        "CREATE VIRTUAL TABLE found USING fts5(a)",
+        "CREATE TABLE b (id INTEGER PRIMARY KEY)");
+    return new DiffCommand(Clock.systemUTC())
+        .run(
+            new DiffRequest(
+                workspace(),
+                "old.db",
+                "new.db",
+                Optional.of("sqlite"),
+                Optional.empty(),
+                "timestamp",
+                Optional.of(folder.resolve("out.sql")),
+                List.of(),
+                false,
+                new DiffRequest.Demands(strict),
+                Optional.empty()));
+  }
+
+  private void database(String name, String... statements) throws Exception {
+    var url = DatabaseUrl.parse(name, folder);
+    try (var connection = Connections.open(ConnectionSettings.of(url, "a test"));
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.executeUpdate(sql);
+      }
+    }
+  }
+
   private String declared() throws Exception {
     Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (id INTEGER PRIMARY KEY);");
     return "a.sql";
@@ -83,6 +139,7 @@ class DiffCommandTest {
                 output,
                 List.of(),
                 true,
+                new DiffRequest.Demands(true),
                 Optional.empty()));
   }
 

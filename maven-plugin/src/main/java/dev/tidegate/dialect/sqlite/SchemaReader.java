@@ -55,6 +55,9 @@ final class SchemaReader {
       return;
     }
     relations.put(SqliteIdentifiers.fold(row.name()), id);
+    if (row.tableKind().equals("shadow")) {
+      return; // made by its virtual table, and reported or left out with that
+    }
     if (kind == ObjectKind.TABLE && !row.tableKind().equals("table")) {
       unmodelled.add(row.tableKind() + " table " + row.name());
     } else if (kind == ObjectKind.TABLE) {

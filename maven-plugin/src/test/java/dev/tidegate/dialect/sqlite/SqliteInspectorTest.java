@@ -31,7 +31,8 @@ class SqliteInspectorTest {
     try (var database =
         SqliteDatabase.of("CREATE VIRTUAL TABLE f USING fts5(x)", "CREATE TABLE t (a)")) {
       assertThat(database.inspect().unmodelled())
-          .contains("virtual table f", "shadow table f_data");
+          .contains("virtual table f")
+          .noneMatch(words -> words.startsWith("shadow"));
       assertThat(database.inspect().all(Table.class)).hasSize(1);
     }
   }
