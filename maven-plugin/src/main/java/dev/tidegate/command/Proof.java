@@ -2,12 +2,14 @@ package dev.tidegate.command;
 
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
+import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.scratch.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,36 +29,43 @@ final class Proof {
    * Applies the statements and compares.
    *
    * @param database holds {@code from}; holds {@code to} afterwards
+   * @return the statements with what each one did to it
    */
-  void require(ScratchDatabase database, List<Statement> statements, Schema to) {
+  List<Statement> require(ScratchDatabase database, List<Statement> statements, Schema to) {
     try (var connection = database.connect()) {
-      apply(connection, statements);
+      var applied = apply(connection, statements, dialect.meter(connection));
       connection.setAutoCommit(true);
       var reached = dialect.inspector().inspect(connection, scope);
       var remaining = dialect.diff(new Pair<>(reached, to));
       if (!remaining.isEmpty()) {
         throw CommandProblems.planMissesItsGoal(remaining).exception();
       }
+      return applied;
     } catch (SQLException e) {
       throw new IllegalStateException("the scratch database could not be read", e);
     }
   }
 
   /** Runs statements as a deploy would: those that may share a transaction in one. */
-  static void apply(Connection connection, List<Statement> statements) throws SQLException {
+  static List<Statement> apply(
+      Connection connection, List<Statement> statements, StatementMeter meter) throws SQLException {
+    var applied = new ArrayList<Statement>();
     for (var statement : statements) {
       if (connection.getAutoCommit() == statement.transactional()) {
         connection.setAutoCommit(!statement.transactional());
       }
+      meter.before(statement);
       try (var sql = connection.createStatement()) {
         sql.execute(statement.sql());
       } catch (SQLException e) {
         var number = statements.indexOf(statement) + 1;
         throw CommandProblems.planRefused(statement, number, e).exception(e);
       }
+      applied.add(meter.after(statement));
     }
     if (!connection.getAutoCommit()) {
       connection.commit();
     }
+    return List.copyOf(applied);
   }
 }

@@ -31,7 +31,8 @@ final class RenameHazards {
       hazards.add(hazard);
       question(hazard, questions).map(RenameHazards::hazard).ifPresent(hazards::add);
     }
-    return new Statement(statement.sql(), statement.object(), hazards, statement.transactional());
+    return new Statement(
+        statement.sql(), statement.object(), hazards, statement.transactional(), statement.cost());
   }
 
   private static Optional<RenameQuestion> question(Hazard hazard, List<RenameQuestion> questions) {

@@ -2,6 +2,7 @@ package dev.tidegate.command;
 
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
+import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.diff.EvidentRenames;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.diff.Rename;
@@ -79,7 +80,7 @@ final class Renaming {
     var order = new RenameOrder(before.schema()).of(more);
     var steps = order.stream().map(rename -> planned(rename, schemas)).toList();
     var said = dialect.renderer().render(new Plan(steps, false), schemas);
-    Proof.apply(connection, said);
+    Proof.apply(connection, said, StatementMeter.NONE);
     connection.setAutoCommit(true);
     var statements = new ArrayList<>(before.statements());
     statements.addAll(said);

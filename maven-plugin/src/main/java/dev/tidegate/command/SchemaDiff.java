@@ -40,11 +40,15 @@ public final class SchemaDiff {
     var questions = RenameQuestions.of(dialect.diffRules(), rest, dialect.diff(rest));
     var statements = new ArrayList<>(renamed.statements());
     statements.addAll(RenameHazards.added(dialect.statements(rest), questions));
-    if (!statements.isEmpty()) {
-      try (var copy = scratch.copyOf(from)) {
-        new Proof(dialect, scope).require(copy, statements, schemas.to());
-      }
+    return new Result(proved(statements, from, schemas.to()), questions);
+  }
+
+  private List<Statement> proved(List<Statement> statements, ScratchDatabase from, Schema to) {
+    if (statements.isEmpty()) {
+      return List.of();
     }
-    return new Result(List.copyOf(statements), questions);
+    try (var copy = scratch.copyOf(from)) {
+      return new Proof(dialect, scope).require(copy, statements, to);
+    }
   }
 }

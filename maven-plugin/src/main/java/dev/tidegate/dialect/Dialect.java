@@ -12,6 +12,8 @@ import dev.tidegate.render.Renderer;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Everything that is particular to one database. */
@@ -34,6 +36,14 @@ public interface Dialect {
 
   /** What it tells beside its schema. */
   LiveDatabase live();
+
+  /**
+   * Watches what statements do on this connection. Where there is nothing to be seen, each
+   * statement stays as it is.
+   */
+  default StatementMeter meter(Connection connection) throws SQLException {
+    return StatementMeter.NONE;
+  }
 
   /** Every difference between two schemas of this dialect. */
   default List<Change> diff(Pair<Schema> schemas) {

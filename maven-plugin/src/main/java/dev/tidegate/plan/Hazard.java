@@ -1,6 +1,7 @@
 package dev.tidegate.plan;
 
 import dev.tidegate.schema.ObjectId;
+import java.util.Optional;
 
 /**
  * Harm that a step can do.
@@ -8,8 +9,28 @@ import dev.tidegate.schema.ObjectId;
  * @param type what kind of harm
  * @param object to what
  * @param message what happens, one sentence without a full stop
+ * @param brief whether it is over in a moment, however large the table: a lock that is taken for a
+ *     change of the catalogue alone
+ * @param probe a query that changes nothing and gives one number: how many live rows, values or
+ *     groups it is about. It is asked before the plan runs, so it names things as {@code from} does
  */
-public record Hazard(HazardType type, ObjectId object, String message) {
+public record Hazard(
+    HazardType type, ObjectId object, String message, boolean brief, Optional<String> probe) {
+
+  /** Harm that takes as long as the data is large, without a probe. */
+  public Hazard(HazardType type, ObjectId object, String message) {
+    this(type, object, message, false, Optional.empty());
+  }
+
+  /** The same harm, over in a moment. */
+  public Hazard asBrief() {
+    return new Hazard(type, object, message, true, probe);
+  }
+
+  /** The same harm with the query that counts what it is about. */
+  public Hazard probedBy(String sql) {
+    return new Hazard(type, object, message, brief, Optional.of(sql));
+  }
 
   /** Type and object as approvals name them: {@code drop-column:public.users.legacy}. */
   public String approval() {

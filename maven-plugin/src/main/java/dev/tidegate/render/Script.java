@@ -4,7 +4,10 @@ import dev.tidegate.plan.Hazard;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Statements as a file: each after a comment a hazard, an empty line between them. */
+/**
+ * Statements as a file: each after a comment a hazard, an empty line between them. What is over in
+ * a moment is left to the report, so that a reader sees at once what is not.
+ */
 public final class Script {
   private Script() {}
 
@@ -15,6 +18,7 @@ public final class Script {
 
   private static String withHazards(Statement statement) {
     return statement.hazards().stream()
+            .filter(hazard -> !hazard.brief())
             .map(hazard -> comment(hazard) + "\n")
             .collect(Collectors.joining())
         + statement.sql()

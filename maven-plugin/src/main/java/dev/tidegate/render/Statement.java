@@ -2,6 +2,7 @@ package dev.tidegate.render;
 
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.schema.ObjectId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,9 +12,23 @@ import java.util.List;
  * @param object what it is about
  * @param hazards what it can do
  * @param transactional whether it may run inside a transaction
+ * @param cost what it locks, writes anew and reads; unknown before the plan is proved
  */
-public record Statement(String sql, ObjectId object, List<Hazard> hazards, boolean transactional) {
+public record Statement(
+    String sql, ObjectId object, List<Hazard> hazards, boolean transactional, Cost cost) {
   public Statement {
     hazards = List.copyOf(hazards);
+  }
+
+  /** A statement that has not run yet. */
+  public Statement(String sql, ObjectId object, List<Hazard> hazards, boolean transactional) {
+    this(sql, object, hazards, transactional, Cost.UNKNOWN);
+  }
+
+  /** This statement after it ran, with the hazards that come of what it did. */
+  public Statement costing(Cost known, List<Hazard> ofCost) {
+    var all = new ArrayList<>(hazards);
+    ofCost.stream().filter(hazard -> !all.contains(hazard)).forEach(all::add);
+    return new Statement(sql, object, all, transactional, known);
   }
 }

@@ -3,7 +3,9 @@ package dev.tidegate.report;
 import dev.tidegate.diff.RenameQuestion;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.problem.Problem;
+import dev.tidegate.render.Cost;
 import dev.tidegate.render.Statement;
+import dev.tidegate.schema.ObjectId;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +45,17 @@ public record DiffReport(
     notes = List.copyOf(notes);
   }
 
-  /** One statement with what it is about. */
+  /** One statement with what it is about, and what it locks, writes anew and reads. */
   public record StatementEntry(
-      String sql, String kind, String object, List<HazardEntry> hazards, boolean transactional) {
+      String sql,
+      String kind,
+      String object,
+      List<HazardEntry> hazards,
+      boolean transactional,
+      boolean measured,
+      List<LockEntry> locks,
+      List<String> rewrites,
+      List<String> scans) {
 
     /** The entry for a statement. */
     public static StatementEntry of(Statement statement) {
@@ -54,13 +64,35 @@ public record DiffReport(
           statement.object().kind().word(),
           statement.object().display(),
           statement.hazards().stream().map(HazardEntry::of).toList(),
-          statement.transactional());
+          statement.transactional(),
+          statement.cost().measured(),
+          statement.cost().locks().stream().map(LockEntry::of).toList(),
+          statement.cost().rewrites().stream().map(ObjectId::display).toList(),
+          statement.cost().scans().stream().map(ObjectId::display).toList());
     }
   }
 
-  /** One hazard; {@code approval} is what {@code allow} takes, where data is destroyed. */
+  /** One lock. */
+  public record LockEntry(String relation, String mode) {
+    static LockEntry of(Cost.Lock lock) {
+      return new LockEntry(lock.relation().display(), lock.mode());
+    }
+  }
+
+  /**
+   * One hazard; {@code approval} is what {@code allow} takes where data is destroyed, {@code probe}
+   * a query that counts what it is about in {@code from}.
+   */
   public record HazardEntry(
-      String type, String object, String message, boolean destroysData, String approval) {
+      String type,
+      String object,
+      String message,
+      boolean destroysData,
+      String approval,
+      boolean brief,
+      Optional<String> probe,
+      String advice,
+      String rule) {
 
     /** The entry for a hazard. */
     public static HazardEntry of(Hazard hazard) {
@@ -69,7 +101,11 @@ public record DiffReport(
           hazard.object().display(),
           hazard.message(),
           hazard.type().destroysData(),
-          hazard.approval());
+          hazard.approval(),
+          hazard.brief(),
+          hazard.probe(),
+          hazard.type().advice(),
+          hazard.type().rule());
     }
   }
 
@@ -98,9 +134,19 @@ public record DiffReport(
     return !statements.isEmpty();
   }
 
-  /** All hazards, in the order of the statements. */
+  /** All hazards that are not over in a moment, in the order of the statements. */
   public List<HazardEntry> hazards() {
-    return statements.stream().flatMap(statement -> statement.hazards().stream()).toList();
+    return statements.stream()
+        .flatMap(statement -> statement.hazards().stream())
+        .filter(hazard -> !hazard.brief())
+        .toList();
+  }
+
+  /** How many statements lock something that is there for a moment. */
+  public long briefLocks() {
+    return statements.stream()
+        .filter(statement -> statement.hazards().stream().anyMatch(HazardEntry::brief))
+        .count();
   }
 
   @Override

@@ -16,6 +16,12 @@ final class DiffText {
       lines.add("");
     }
     hazards(report, lines);
+    if (report.briefLocks() > 0) {
+      lines.add(
+          "locks for a moment, without touching rows: "
+              + counted((int) report.briefLocks(), "statement")
+              + " (see diff.json)");
+    }
     for (var question : report.questions()) {
       lines.add(
           "question: was %s %s renamed to %s (%s)? If so: %s"

@@ -28,14 +28,20 @@ public record MigrationEntry(
     hazards = List.copyOf(hazards);
   }
 
-  /** A hazard; {@code approval} is what {@code allow} takes where data is destroyed. */
+  /**
+   * A hazard; {@code approval} is what {@code allow} takes where data is destroyed, {@code probe} a
+   * query that counts what it is about, asked before the migration runs.
+   */
   public record PendingHazard(
       String type,
       String object,
       String message,
       boolean destroysData,
       boolean approved,
-      String approval) {}
+      String approval,
+      Optional<String> probe,
+      String advice,
+      String rule) {}
 
   /** A migration that has not run, with what is known of its hazards. */
   public static MigrationEntry pending(
@@ -53,7 +59,10 @@ public record MigrationEntry(
                                     hazard.message(),
                                     hazard.type().destroysData(),
                                     approvals.approves(found, hazard),
-                                    hazard.approval())))
+                                    hazard.approval(),
+                                    hazard.probe(),
+                                    hazard.type().advice(),
+                                    hazard.type().rule())))
             .toList();
     return new MigrationEntry(
         file.script(),

@@ -10,10 +10,16 @@ import com.networknt.schema.SpecificationVersion;
 import dev.tidegate.command.CopyLab.Asked;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
+import dev.tidegate.plan.Hazard;
+import dev.tidegate.plan.HazardType;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.render.Cost;
+import dev.tidegate.render.Statement;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.report.JsonFormat;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +33,8 @@ class ReportSchemaTest {
   // Surefire says the module's folder; an IDE starts in it
   private static final Path SCHEMAS =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("../docs/reports");
+
+  private static final ObjectId T = ObjectId.of(ObjectKind.TABLE, "t");
 
   private final Path folder;
 
@@ -101,7 +109,8 @@ class ReportSchemaTest {
   @Test
   void diffWithEverything() throws IOException {
     var hazard =
-        new DiffReport.HazardEntry("drop-table", "t", "t is dropped", true, "drop-table:t");
+        new Hazard(HazardType.DROP_TABLE, T, "t is dropped").probedBy("SELECT count(*) FROM t");
+    var cost = new Cost(true, List.of(new Cost.Lock(T, "EXCLUSIVE")), List.of(T), List.of(T));
     var report =
         new DiffReport(
             "migrations",
@@ -109,7 +118,8 @@ class ReportSchemaTest {
             "sqlite",
             "SQLite 3",
             List.of(
-                new DiffReport.StatementEntry("DROP TABLE t", "table", "t", List.of(hazard), true)),
+                DiffReport.StatementEntry.of(
+                    new Statement("DROP TABLE t", T, List.of(hazard), true, cost))),
             "DROP TABLE t;\n",
             List.of(
                 new DiffReport.Question(

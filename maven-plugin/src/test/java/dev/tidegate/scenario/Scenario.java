@@ -50,7 +50,7 @@ final class Scenario {
         ".txt",
         result.statements().stream()
             .flatMap(statement -> statement.hazards().stream())
-            .map(hazard -> hazard.approval() + "\n")
+            .map(hazard -> hazard.approval() + (hazard.brief() ? " brief\n" : "\n"))
             .collect(Collectors.joining()));
     golden(
         "questions",

@@ -2,7 +2,7 @@ ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
 ALTER TABLE public.t ADD COLUMN d integer;
 
+-- hazard may-fail-on-data public.t.t_pkey: fails when two rows conflict
 -- hazard full-scan public.t: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.t.t_pkey: fails when two rows conflict
 ALTER TABLE public.t ADD CONSTRAINT t_pkey PRIMARY KEY (b, a);

@@ -16,13 +16,13 @@ AS $function$select i + 1$function$;
 
 ALTER TABLE public.t ALTER COLUMN a SET DEFAULT public.f(1);
 
+-- hazard may-fail-on-data public.t.t_a_check: fails when a row does not satisfy it
 -- hazard full-scan public.t: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.t.t_a_check: fails when a row does not satisfy it
 ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((public.f(a) > 0));
 
--- hazard full-scan public.t: reads the whole table under SHARE
--- hazard blocks-writes public.t: writers wait while it holds SHARE
+-- hazard full-scan public.t: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX t_f ON public.t (public.f(a));
 
 CREATE VIEW public.v AS

@@ -1,7 +1,5 @@
 ALTER TABLE public.m ADD COLUMN note text;
 
--- hazard full-scan public.m: reads the whole table under SHARE
--- hazard blocks-writes public.m: writers wait while it holds SHARE
 CREATE INDEX m_id ON ONLY public.m (id);
 
 CREATE TABLE public.m_2 (
@@ -28,8 +26,8 @@ CREATE INDEX m_d_id_idx ON public.m_d (id);
 
 ALTER TABLE public.m ATTACH PARTITION public.m_d DEFAULT;
 
--- hazard full-scan public.m_1: reads the whole table under SHARE
--- hazard blocks-writes public.m_1: writers wait while it holds SHARE
+-- hazard full-scan public.m_1: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.m_1: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX m_1_id_idx ON public.m_1 (id);
 
 ALTER INDEX public.m_id ATTACH PARTITION public.m_1_id_idx;

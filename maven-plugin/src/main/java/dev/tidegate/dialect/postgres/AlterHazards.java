@@ -13,7 +13,6 @@ import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Table;
 import java.util.List;
-import java.util.Map;
 
 /** The harm that a change in place can do. */
 final class AlterHazards {
@@ -53,7 +52,6 @@ final class AlterHazards {
       type(column);
     }
     if (to.notNull() && !column.from().notNull()) {
-      hazards.scan(to.table(), PostgresLocks.ACCESS_EXCLUSIVE);
       mayFail(to.id(), "fails when a row is null");
     }
   }
@@ -67,9 +65,6 @@ final class AlterHazards {
       hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what it holds, " + words);
       mayFail(id, "fails when a value cannot be converted " + words);
     }
-    if (conversion != PostgresTypes.Conversion.FREE) {
-      hazards.rewrite(column.to().table());
-    }
     if (!types.from().equals(types.to())) {
       hazards.add(HazardType.BREAKS_READERS, id, "changes its type " + words);
     }
@@ -77,16 +72,7 @@ final class AlterHazards {
 
   private void table(Pair<Table> table) {
     var to = table.to();
-    var options = table.map(Table::options);
-    for (var rewriting :
-        List.of(
-            PostgresOptions.UNLOGGED, PostgresOptions.ACCESS_METHOD, PostgresOptions.TABLESPACE)) {
-      if (!value(options.from(), rewriting).equals(value(options.to(), rewriting))) {
-        hazards.rewrite(to.id());
-      }
-    }
     if (to.partition().isPresent() && !to.partition().equals(table.from().partition())) {
-      hazards.scan(to.id(), PostgresLocks.ACCESS_EXCLUSIVE);
       mayFail(to.id(), "fails when a row lies outside the partition");
     }
   }
@@ -99,9 +85,6 @@ final class AlterHazards {
         mayFail(id, "fails when a row holds '" + label + "'");
       }
     }
-    if (TypeChanges.swaps(change, schemas)) {
-      rewriteUsers(id);
-    }
   }
 
   private void domain(Pair<Domain> domain) {
@@ -112,7 +95,6 @@ final class AlterHazards {
         hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what its columns hold");
         mayFail(id, "fails when a value cannot be converted");
       }
-      rewriteUsers(id);
       return;
     }
     var stricter =
@@ -120,7 +102,6 @@ final class AlterHazards {
             || domain.to().checks().stream()
                 .anyMatch(check -> check.validated() && !domain.from().checks().contains(check));
     if (stricter) {
-      usersOf(id).forEach(table -> hazards.scan(table, PostgresLocks.SHARE));
       mayFail(id, "fails when a row does not satisfy it");
     }
   }
@@ -136,22 +117,14 @@ final class AlterHazards {
             "deletes the attribute and what it holds");
       }
     }
-    if (TypeChanges.swaps(change, schemas)) {
-      rewriteUsers(id);
-    }
   }
 
   private void constraint() {
     var options = change.map(ConstraintRenderer::optionsOf);
     if (PostgresOptions.on(options.from(), PostgresOptions.NOT_VALID)
         && !PostgresOptions.on(options.to(), PostgresOptions.NOT_VALID)) {
-      hazards.scan(ConstraintRenderer.tableOf(change.to()), PostgresLocks.SHARE_UPDATE_EXCLUSIVE);
       mayFail(change.to().id(), "fails when a row does not satisfy it");
     }
-  }
-
-  private void rewriteUsers(ObjectId type) {
-    usersOf(type).forEach(hazards::rewrite);
   }
 
   private List<ObjectId> usersOf(ObjectId type) {
@@ -164,9 +137,5 @@ final class AlterHazards {
 
   private void mayFail(ObjectId id, String message) {
     hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message);
-  }
-
-  private static String value(Map<String, String> options, String name) {
-    return options.getOrDefault(name, "");
   }
 }

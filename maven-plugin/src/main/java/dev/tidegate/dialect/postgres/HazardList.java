@@ -19,32 +19,7 @@ final class HazardList {
     return this;
   }
 
-  /** The whole table is written anew. */
-  HazardList rewrite(ObjectId table) {
-    add(HazardType.TABLE_REWRITE, table, "writes the whole table anew");
-    return blocks(table, PostgresLocks.ACCESS_EXCLUSIVE);
-  }
-
-  /** The whole table is read under a lock. */
-  HazardList scan(ObjectId table, PostgresLocks lock) {
-    add(HazardType.FULL_SCAN, table, "reads the whole table under " + lock.label());
-    return blocks(table, lock);
-  }
-
   List<Hazard> list() {
     return List.copyOf(hazards);
-  }
-
-  private HazardList blocks(ObjectId table, PostgresLocks lock) {
-    lock.hazard()
-        .ifPresent(
-            type ->
-                add(
-                    type,
-                    table,
-                    (type == HazardType.BLOCKS_READS ? "readers and writers wait" : "writers wait")
-                        + " while it holds "
-                        + lock.label()));
-    return this;
   }
 }

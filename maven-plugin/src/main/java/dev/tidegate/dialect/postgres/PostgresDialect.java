@@ -3,10 +3,13 @@ package dev.tidegate.dialect.postgres;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Inspector;
 import dev.tidegate.dialect.LiveDatabase;
+import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.diff.DiffRules;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.PlanRules;
 import dev.tidegate.render.Renderer;
+import java.sql.Connection;
+import java.sql.SQLException;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -38,5 +41,10 @@ public final class PostgresDialect implements Dialect {
   @Override
   public LiveDatabase live() {
     return new PostgresLive();
+  }
+
+  @Override
+  public StatementMeter meter(Connection connection) throws SQLException {
+    return PostgresStatementMeter.on(connection);
   }
 }

@@ -23,13 +23,13 @@ import dev.tidegate.schema.View;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** The harm that a step can do. What stands on a table that the same plan creates does none. */
+/**
+ * The harm that a step can do as far as the schemas tell: what is lost, what may fail, who reads
+ * it. What it locks, writes anew and reads is measured when it runs: {@link
+ * PostgresStatementMeter}. What stands on a table that the same plan creates does no harm.
+ */
 final class StepHazards implements Step.Visitor<List<Hazard>> {
-  /** A call of a function; those that give every row the same value are passed over. */
-  private static final Pattern CALL = Pattern.compile("(?<![\\w\"])(?!now\\()[\\w.\"]+\\(");
-
   /** Kinds that no query names; ON CONFLICT ON CONSTRAINT can name a constraint. */
   private static final Set<ObjectKind> NOBODY_READS =
       EnumSet.of(
@@ -60,7 +60,7 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     object
         .parent()
         .filter(table -> schemas.from().holds(table))
-        .ifPresent(table -> createOn(table, object));
+        .ifPresent(table -> createOn(object));
     return hazards.list();
   }
 
@@ -105,28 +105,23 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     throw new IllegalStateException("PostgreSQL alters tables in place: " + step.id());
   }
 
-  private void createOn(ObjectId table, SchemaObject object) {
+  private void createOn(SchemaObject object) {
     var id = object.id();
     if (object instanceof Column column) {
       createColumn(column);
     } else if (object instanceof Index index) {
-      hazards.scan(table, PostgresLocks.SHARE);
       if (index.unique()) {
         mayFail(id, "fails when two rows have the same value");
       }
     } else if (object instanceof Key || object instanceof ExclusionConstraint) {
-      hazards.scan(table, PostgresLocks.ACCESS_EXCLUSIVE);
       mayFail(id, "fails when two rows conflict");
     } else if (object instanceof CheckConstraint check && isChecked(check)) {
-      hazards.scan(table, PostgresLocks.ACCESS_EXCLUSIVE);
       mayFail(id, "fails when a row does not satisfy it");
     } else if (object instanceof ForeignKey key && isChecked(key)) {
-      hazards.scan(table, PostgresLocks.SHARE_ROW_EXCLUSIVE);
       mayFail(id, "fails when a row refers to none of " + key.referencedTable().display());
     }
   }
 
-  /** Since 11 a constant default is kept in the catalogue, and no row is touched. */
   private void createColumn(Column column) {
     if (column.inherited()) {
       return;
@@ -135,11 +130,6 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     var filled = value.isPresent() || column.identity().isPresent();
     if (column.notNull() && !filled && column.generated().isEmpty()) {
       mayFail(column.id(), "fails when the table has rows, since they would be null");
-    }
-    var computed = value.filter(text -> CALL.matcher(text).find()).isPresent();
-    var stored = column.generated().filter(Column.Generated::stored).isPresent();
-    if (computed || stored || column.identity().isPresent()) {
-      hazards.rewrite(column.table());
     }
   }
 
