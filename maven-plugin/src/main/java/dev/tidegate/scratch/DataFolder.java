@@ -97,8 +97,10 @@ record DataFolder(ServerPrograms programs, Path folder, String superuser, FileLo
       var part = folder.resolveSibling("pristine.part");
       FileTrees.delete(part);
       Files.createDirectories(part);
-      var password = part.resolve("password");
-      PrivateFiles.write(password, RandomText.secret().reveal());
+      var password = RandomText.secret();
+      PrivateFiles.write(part.resolve("password"), password.reveal());
+      var verifier = part.resolve("verifier");
+      PrivateFiles.write(verifier, ScramVerifier.of(password));
       programs.launcher().handOver(part);
       // The C locale sorts alike on every platform and keeps the server's messages in English.
       programs.run(
@@ -106,7 +108,7 @@ record DataFolder(ServerPrograms programs, Path folder, String superuser, FileLo
               programs.program("initdb"),
               "--pgdata=" + part.resolve("data"),
               "--username=" + superuser,
-              "--pwfile=" + password,
+              "--pwfile=" + verifier,
               "--auth=scram-sha-256",
               "--encoding=UTF8",
               "--locale=C",

@@ -99,7 +99,7 @@ final class PostgresDatabases implements AutoCloseable {
         "ALTER ROLE "
             + role
             + " LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD "
-            + literal(owner.password().orElseThrow().reveal()));
+            + literal(ScramVerifier.of(owner.password().orElseThrow())));
     execute("ALTER ROLE " + role + " RESET ALL");
     execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
   }

@@ -5,7 +5,13 @@ import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.TestPostgres;
 import dev.tidegate.scratch.TestSqlite;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The laws of a diff on random schemas. {@code -Dtidegate.seed=N} runs one case, {@code
@@ -15,37 +21,36 @@ class DiffLawsTest {
   private static final long FIRST = 20_261_120L;
   private static final int CASES = Integer.getInteger("tidegate.cases", 200);
 
-  @Test
-  void holdOnPostgres() {
-    check(TestPostgres.server(17));
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> holdOnPostgres() {
+    return tests(() -> TestPostgres.server(17));
   }
 
-  @Test
-  void holdOnSqlite() {
-    check(TestSqlite.scratch());
+  @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
+  Stream<DynamicTest> holdOnSqlite() {
+    return tests(TestSqlite::scratch);
   }
 
-  private static void check(Scratch scratch) {
+  private static Stream<DynamicTest> tests(Supplier<Scratch> scratch) {
     var only = Long.getLong("tidegate.seed");
-    var from = only == null ? FIRST : only;
-    var to = only == null ? FIRST + CASES : only + 1;
-    for (var seed = from; seed < to; seed++) {
-      var generator = new SchemaGenerator(seed);
-      var before = generator.first();
-      var after = generator.mutated(before);
-      try {
-        new Laws(scratch).check(new Laws.Case(before.sql(), after.sql(), before.rows(), List.of()));
-      } catch (Exception | AssertionError e) {
-        throw new AssertionError(
-            "seed="
-                + seed
-                + "\n-- from\n"
-                + before.sql()
-                + "-- to\n"
-                + after.sql()
-                + e.getMessage(),
-            e);
-      }
+    var seeds =
+        only == null ? LongStream.range(FIRST, FIRST + CASES) : LongStream.of(only.longValue());
+    return seeds.mapToObj(
+        seed -> DynamicTest.dynamicTest("seed " + seed, () -> check(scratch.get(), seed)));
+  }
+
+  private static void check(Scratch scratch, long seed) {
+    var generator = new SchemaGenerator(seed);
+    var before = generator.first();
+    var after = generator.mutated(before);
+    try {
+      new Laws(scratch).check(new Laws.Case(before.sql(), after.sql(), before.rows(), List.of()));
+    } catch (Exception | AssertionError e) {
+      throw new AssertionError(
+          "seed=" + seed + "\n-- from\n" + before.sql() + "-- to\n" + after.sql() + e.getMessage(),
+          e);
     }
   }
 }

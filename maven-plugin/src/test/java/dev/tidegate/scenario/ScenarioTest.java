@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Finds every scenario and runs it: on PostgreSQL's oldest and newest major, and on SQLite. {@code
@@ -28,22 +30,26 @@ class ScenarioTest {
   private static final int NEWEST_VERSION = 18;
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> postgres17() throws IOException {
     return postgres(17);
   }
 
   /** The laws hold on every major; only one major's spelling of expressions is golden. */
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> postgres14() throws IOException {
     return postgres(14);
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> postgres18() throws IOException {
     return postgres(18);
   }
 
   @TestFactory
+  @Execution(ExecutionMode.CONCURRENT)
   Stream<DynamicTest> sqlite() throws IOException {
     return Stream.concat(
         tests(folders("sqlite"), folder -> Golden.PLAIN, TestSqlite::scratch),
