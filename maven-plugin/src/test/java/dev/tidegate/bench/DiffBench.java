@@ -48,7 +48,7 @@ class DiffBench {
     table.print("diff beyond both scripts");
   }
 
-  private static int[] sizes() {
+  static int[] sizes() {
     return Arrays.stream(System.getProperty("bench.sizes", "300,1000,3000").split(","))
         .mapToInt(Integer::parseInt)
         .toArray();
