@@ -16,6 +16,7 @@ import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Sequence;
 import dev.tidegate.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,17 @@ final class Surroundings {
   private final Set<ObjectId> said = new HashSet<>();
   private final Set<ObjectId> withoutIdentity = new HashSet<>();
   private final Pair<Map<ObjectId, List<Table>>> children;
+  private final Set<ObjectId> referenced = new HashSet<>();
+  private final Map<List<String>, Column> losingIdentity = new HashMap<>();
+  private final Map<List<String>, List<Ownership>> ownershipsByTable = new HashMap<>();
 
   Surroundings(Plan plan, Pair<Schema> schemas) {
     this.schemas = schemas;
     this.parts = schemas.map(Parts::new);
     this.children = schemas.map(Surroundings::children);
+    schemas.from().all(Column.class).forEach(this::addIfItLosesIdentity);
+    schemas.from().all(ForeignKey.class).forEach(key -> referenced.add(key.referencedTable()));
+    schemas.from().all(Ownership.class).forEach(this::addOwnership);
     for (var planned : plan.steps()) {
       if (planned.step() instanceof Step.Drop drop) {
         addWithParts(drop.object().id());
@@ -88,12 +95,7 @@ final class Surroundings {
    */
   Optional<Column> sayIdentityGoes(ObjectId sequence) {
     var column =
-        schemas.from().all(Column.class).stream()
-            .filter(it -> it.identity().isPresent() && !drops(it.id()))
-            .filter(it -> it.table().qualifier().equals(sequence.qualifier()))
-            .filter(it -> sequence.name().equals(it.table().name() + "_" + it.id().name() + "_seq"))
-            .filter(it -> schemas.to().find(it.id()).filter(Surroundings::isPlain).isPresent())
-            .findFirst();
+        Optional.ofNullable(losingIdentity.get(sequence.path())).filter(it -> !drops(it.id()));
     column.ifPresent(it -> withoutIdentity.add(it.id()));
     return column;
   }
@@ -188,8 +190,7 @@ final class Surroundings {
 
   /** Whether {@code from} has a foreign key that refers to the table. */
   boolean isReferenced(ObjectId table) {
-    return schemas.from().all(ForeignKey.class).stream()
-        .anyMatch(key -> key.referencedTable().equals(table));
+    return referenced.contains(table);
   }
 
   /**
@@ -197,8 +198,9 @@ final class Surroundings {
    * columns, is dropped.
    */
   List<String> releases(ObjectId owner) {
-    return schemas.from().all(Ownership.class).stream()
-        .filter(it -> it.column().equals(owner) || it.column().qualifier().equals(owner.path()))
+    var table = owner.kind() == ObjectKind.COLUMN ? owner.qualifier() : owner.path();
+    return ownershipsByTable.getOrDefault(table, List.of()).stream()
+        .filter(it -> it.column().equals(owner) || table.equals(owner.path()))
         .filter(it -> !drops(it.sequence()))
         .map(OwnershipRenderer::release)
         .toList();
@@ -212,6 +214,23 @@ final class Surroundings {
         .map(Ownership.class::cast)
         .filter(ownership -> drops(ownership.column()))
         .isPresent();
+  }
+
+  /** By the path of the sequence that the server made for the identity. */
+  private void addIfItLosesIdentity(Column column) {
+    if (column.identity().isPresent()
+        && schemas.to().find(column.id()).filter(Surroundings::isPlain).isPresent()) {
+      var table = column.table();
+      var sequence = new ArrayList<>(table.qualifier());
+      sequence.add(table.name() + "_" + column.id().name() + "_seq");
+      losingIdentity.put(sequence, column);
+    }
+  }
+
+  private void addOwnership(Ownership ownership) {
+    ownershipsByTable
+        .computeIfAbsent(ownership.column().qualifier(), table -> new ArrayList<>())
+        .add(ownership);
   }
 
   private static Map<ObjectId, List<Table>> children(Schema schema) {
