@@ -5,6 +5,7 @@ import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.HazardType;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.CompositeType;
+import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.EnumType;
 import dev.tidegate.schema.ObjectId;
@@ -37,6 +38,8 @@ final class AlterHazards {
     } else if (change.from() instanceof CompositeType from
         && change.to() instanceof CompositeType to) {
       compositeType(new Pair<>(from, to));
+    } else if (change.from() instanceof Definition from && change.to() instanceof Definition to) {
+      new DefinitionHazards(schemas, hazards).alter(new Pair<>(from, to));
     } else if (ConstraintRenderer.isConstraint(change.to())) {
       constraint();
     }
@@ -71,6 +74,7 @@ final class AlterHazards {
   }
 
   private void table(Pair<Table> table) {
+    DefinitionHazards.rowSecurity(hazards, table);
     var to = table.to();
     if (to.partition().isPresent() && !to.partition().equals(table.from().partition())) {
       mayFail(to.id(), "fails when a row lies outside the partition");

@@ -16,6 +16,7 @@ import dev.tidegate.schema.Index;
 import dev.tidegate.schema.Key;
 import dev.tidegate.schema.MaterializedView;
 import dev.tidegate.schema.Namespace;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Ownership;
 import dev.tidegate.schema.Routine;
 import dev.tidegate.schema.Rule;
@@ -24,10 +25,15 @@ import dev.tidegate.schema.Sequence;
 import dev.tidegate.schema.Table;
 import dev.tidegate.schema.Trigger;
 import dev.tidegate.schema.View;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The form in which each kind of object is compared. */
 final class ComparableForm implements SchemaObject.Visitor<SchemaObject> {
+  /** The kinds of definition whose attributes are SQL. */
+  private static final Set<ObjectKind> WITH_EXPRESSIONS =
+      EnumSet.of(ObjectKind.POLICY, ObjectKind.PUBLICATION, ObjectKind.STATISTICS);
 
   // Which version CREATE EXTENSION installs is the server's choice.
   @Override
@@ -209,6 +215,11 @@ final class ComparableForm implements SchemaObject.Visitor<SchemaObject> {
 
   @Override
   public SchemaObject definition(Definition definition) {
-    return definition;
+    if (!WITH_EXPRESSIONS.contains(definition.id().kind())) {
+      return definition;
+    }
+    var attributes = new TreeMap<>(definition.attributes());
+    attributes.replaceAll((name, value) -> ArrayCasts.atElements(value));
+    return new Definition(definition.id(), definition.parent(), attributes);
   }
 }

@@ -14,13 +14,16 @@ final class Enabling {
     if (from == to) {
       return Optional.empty();
     }
-    var verb =
-        switch (to) {
-          case 'D' -> "DISABLE";
-          case 'R' -> "ENABLE REPLICA";
-          case 'A' -> "ENABLE ALWAYS";
-          default -> "ENABLE";
-        };
-    return Optional.of(sql("ALTER TABLE").name(relation).words(verb).words(what).sql());
+    return Optional.of(sql("ALTER TABLE").name(relation).words(verb(to)).words(what).sql());
+  }
+
+  /** The words that bring about this state. */
+  static String verb(char state) {
+    return switch (state) {
+      case 'D' -> "DISABLE";
+      case 'R' -> "ENABLE REPLICA";
+      case 'A' -> "ENABLE ALWAYS";
+      default -> "ENABLE";
+    };
   }
 }

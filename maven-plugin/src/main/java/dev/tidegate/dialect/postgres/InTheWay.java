@@ -5,10 +5,12 @@ import dev.tidegate.schema.Aggregate;
 import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Default;
+import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.ExclusionConstraint;
 import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.Index;
 import dev.tidegate.schema.MaterializedView;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Routine;
 import dev.tidegate.schema.Rule;
 import dev.tidegate.schema.Schema;
@@ -46,7 +48,8 @@ final class InTheWay {
     if (dependant instanceof ForeignKey
         || dependant instanceof CheckConstraint
         || dependant instanceof ExclusionConstraint
-        || dependant instanceof Index) {
+        || dependant instanceof Index
+        || dependant.id().kind() == ObjectKind.STATISTICS) {
       return !PostgresTypes.comparable(type);
     }
     return readsColumns(dependant);
@@ -62,7 +65,8 @@ final class InTheWay {
     if (dependant instanceof Routine
         || dependant instanceof Aggregate
         || dependant instanceof CheckConstraint
-        || dependant instanceof Index) {
+        || dependant instanceof Index
+        || dependant.id().kind() == ObjectKind.STATISTICS) {
       return namesType(dependant) || readsColumns(dependant);
     }
     return readsColumns(dependant);
@@ -77,6 +81,8 @@ final class InTheWay {
         || dependant instanceof MaterializedView
         || dependant instanceof Rule
         || dependant instanceof Trigger
+        || dependant.id().kind() == ObjectKind.POLICY
+        || (dependant instanceof Definition publication && PublicationRenderer.filters(publication))
         || (dependant instanceof Column column && column.generated().isPresent())
         || (dependant instanceof Routine routine && routine.body().isEmpty());
   }

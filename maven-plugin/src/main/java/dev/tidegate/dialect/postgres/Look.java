@@ -97,6 +97,11 @@ final class Look {
     return addresses;
   }
 
+  /** Whether what stands in no name space is looked at. */
+  boolean wholeDatabase() {
+    return scope.namespaces().isEmpty();
+  }
+
   /** The table of this oid, if it is looked at. */
   Optional<ObjectId> table(long oid) {
     return addresses.owner(Address.of("pg_class", oid)).filter(id -> id.kind() == ObjectKind.TABLE);

@@ -17,6 +17,7 @@ final class ObjectNames {
     return switch (id.kind()) {
       case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY, RULE, TRIGGER, POLICY ->
           word + " " + quote(id.name()) + " ON " + relation(id);
+      case TRANSFORM -> word + " FOR " + id.path().get(0) + " LANGUAGE " + quote(id.name());
       case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR -> word + " " + signature(id);
       default -> word + " " + qualified(id);
     };

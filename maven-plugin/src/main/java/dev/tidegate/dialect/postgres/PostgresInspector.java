@@ -40,9 +40,20 @@ public final class PostgresInspector implements Inspector {
     new AggregateInspector(look).read();
     new RuleInspector(look).read();
     new TriggerInspector(look).read();
+    readDefinitions(look);
     new CommentInspector(look).read();
     new DependencyInspector(look).read();
     new CompletenessNet(look).cast();
+  }
+
+  private static void readDefinitions(Look look) throws SQLException {
+    new LanguageInspector(look).read();
+    new TransformInspector(look).read();
+    new ForeignInspector(look).read();
+    new StatisticsInspector(look).read();
+    new PolicyInspector(look).read();
+    new EventTriggerInspector(look).read();
+    new PublicationInspector(look).read();
   }
 
   private static void readTypes(Look look) throws SQLException {

@@ -30,6 +30,26 @@ record ServerVersion(int major) {
     return since(18, "c.conenforced", "true");
   }
 
+  /** Of {@code pg_publication_rel r}: the numbers of the columns that are published. */
+  String publishedColumns() {
+    return since(15, "r.prattrs::int2[]", "NULL::int2[]");
+  }
+
+  /** Of {@code pg_publication_rel r}: which rows are published. */
+  String rowFilter() {
+    return since(15, "pg_get_expr(r.prqual, r.prrelid)", "NULL");
+  }
+
+  /** Whether a publication can be for all tables in a schema. */
+  boolean publishesNamespaces() {
+    return major >= 15;
+  }
+
+  /** Of {@code pg_publication p}: {@code stored}, or null for none. */
+  String publishedGeneratedColumns() {
+    return since(18, "CASE p.pubgencols WHEN 's' THEN 'stored' END", "NULL");
+  }
+
   private String since(int version, String expression, String before) {
     return major >= version ? expression : before;
   }

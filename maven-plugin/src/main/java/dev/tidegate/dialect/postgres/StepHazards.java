@@ -6,6 +6,7 @@ import dev.tidegate.plan.HazardType;
 import dev.tidegate.plan.Step;
 import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.ExclusionConstraint;
 import dev.tidegate.schema.Extension;
 import dev.tidegate.schema.ForeignKey;
@@ -57,6 +58,9 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
           extension.id(),
           "needs the right to create the extension, for some a superuser's");
     }
+    if (object instanceof Definition definition) {
+      new DefinitionHazards(schemas, hazards).create(definition);
+    }
     object
         .parent()
         .filter(table -> schemas.from().holds(table))
@@ -76,6 +80,8 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
       }
     } else if (object instanceof Namespace) {
       hazards.add(HazardType.DROP_SCHEMA, id, "deletes the schema");
+    } else if (object instanceof Definition definition && !step.replaced()) {
+      new DefinitionHazards(schemas, hazards).drop(definition);
     } else if (!step.replaced() && isRead(object)) {
       hazards.add(HazardType.BREAKS_READERS, id, "whoever still uses it fails");
     }

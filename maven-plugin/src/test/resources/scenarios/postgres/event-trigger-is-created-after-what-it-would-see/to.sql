@@ -1,0 +1,7 @@
+CREATE FUNCTION note_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN PERFORM 1; END';
+
+CREATE TABLE t (id int);
+CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE') EXECUTE FUNCTION note_ddl();
+CREATE EVENT TRIGGER asleep ON sql_drop EXECUTE FUNCTION note_ddl();
+ALTER EVENT TRIGGER asleep DISABLE;
+COMMENT ON EVENT TRIGGER watch IS 'notes what is made';

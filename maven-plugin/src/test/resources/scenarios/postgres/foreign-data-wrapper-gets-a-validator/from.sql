@@ -1,0 +1,2 @@
+CREATE FOREIGN DATA WRAPPER bare;
+CREATE FOREIGN DATA WRAPPER checked VALIDATOR postgresql_fdw_validator;

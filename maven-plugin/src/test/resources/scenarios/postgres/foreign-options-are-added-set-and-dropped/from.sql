@@ -1,0 +1,4 @@
+CREATE FOREIGN DATA WRAPPER bare OPTIONS (debug 'true', level '1');
+CREATE SERVER near VERSION '1' FOREIGN DATA WRAPPER bare OPTIONS (root '/data', mode 'r');
+CREATE SERVER newer FOREIGN DATA WRAPPER bare;
+CREATE USER MAPPING FOR PUBLIC SERVER near OPTIONS (login 'a', word 'b');

@@ -1,0 +1,2 @@
+CREATE LANGUAGE tl HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
+CREATE FUNCTION one() RETURNS int LANGUAGE tl AS 'BEGIN RETURN 1; END';

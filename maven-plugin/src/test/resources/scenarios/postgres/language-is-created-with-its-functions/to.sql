@@ -1,0 +1,5 @@
+CREATE TRUSTED LANGUAGE tl HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
+
+CREATE LANGUAGE bare HANDLER plpgsql_call_handler;
+CREATE FUNCTION one() RETURNS int LANGUAGE tl AS 'BEGIN RETURN 1; END';
+COMMENT ON LANGUAGE tl IS 'like another';

@@ -1,0 +1,6 @@
+CREATE TABLE notes (id bigint PRIMARY KEY, owner name NOT NULL, shared boolean NOT NULL DEFAULT false);
+
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes USING (owner = current_user);
+CREATE POLICY read_shared ON notes FOR SELECT TO pg_monitor USING (shared);
+COMMENT ON POLICY read_shared ON notes IS 'kept';

@@ -1,0 +1,3 @@
+CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);
+CREATE PUBLICATION feed FOR TABLE events WITH (publish = 'insert');
+COMMENT ON PUBLICATION feed IS 'kept';

@@ -1,0 +1,1 @@
+INSERT INTO places VALUES ('Ulm', '89073', 'de', 7);

@@ -1,0 +1,7 @@
+DROP TRANSFORM FOR smallint LANGUAGE sql;
+
+CREATE OR REPLACE TRANSFORM FOR integer LANGUAGE sql (TO SQL WITH FUNCTION int4recv(internal));
+
+CREATE TRANSFORM FOR text LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+
+COMMENT ON TRANSFORM FOR bigint LANGUAGE sql IS 'for a test';
