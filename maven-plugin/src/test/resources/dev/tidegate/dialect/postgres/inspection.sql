@@ -134,3 +134,16 @@ COMMENT ON FUNCTION app.twice(int, app.mood) IS 'of a function';
 COMMENT ON AGGREGATE app.rows(*) IS 'of an aggregate';
 COMMENT ON TRIGGER touched ON app.thing IS 'of a trigger';
 COMMENT ON RULE keep ON app.to_plain IS 'of a rule';
+
+-- what stands in no schema, or is known to its dialect alone
+CREATE TRUSTED LANGUAGE app_language HANDLER plpgsql_call_handler;
+CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+CREATE FOREIGN DATA WRAPPER app_wrapper;
+CREATE SERVER app_server FOREIGN DATA WRAPPER app_wrapper OPTIONS (host 'db.example');
+CREATE USER MAPPING FOR PUBLIC SERVER app_server;
+CREATE TABLE app.guarded (owner name, place text);
+CREATE POLICY own ON app.guarded USING (owner = current_user);
+CREATE STATISTICS app.together ON owner, place FROM app.guarded;
+CREATE PUBLICATION app_feed FOR TABLE app.guarded;
+CREATE FUNCTION app.note_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER app_watch ON sql_drop EXECUTE FUNCTION app.note_ddl();
