@@ -9,6 +9,7 @@ import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.render.Statement;
 import dev.tidegate.report.ChangeList;
 import dev.tidegate.schema.ObjectId;
+import dev.tidegate.source.sql.RenameMark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -136,6 +137,53 @@ final class CommandProblems {
         .withDetail("its name would have to be given up first")
         .withState(UNTOUCHED)
         .withHint("rename or drop %s in a migration of its own".formatted(rename.renamed()));
+  }
+
+  static Problem markOutOfPlace(RenameMark mark) {
+    return Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED,
+            mark.place() + ": `tidegate:renamed` stands on nothing that has a name")
+        .withDetail(
+            "it belongs above a CREATE statement, or on the line of a column, a constraint or a"
+                + " label inside of one")
+        .withState(UNTOUCHED)
+        .withHint("-- tidegate:renamed from=OLD_NAME");
+  }
+
+  static Problem markNotInTo(RenameMark mark, List<ObjectId> found) {
+    var name = mark.kind() + " " + String.join(".", mark.path());
+    var summary =
+        mark.place()
+            + (found.isEmpty()
+                ? ": to has no " + name + " that could have been renamed"
+                : ": " + name + " could be several objects");
+    return named(Problem.of(ProblemCode.RENAME_NOT_MATCHED, summary), found);
+  }
+
+  static Problem markOfWhatIsThere(RenameMark mark, ObjectId old) {
+    return Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED,
+            "%s: renamed from %s, which to still has".formatted(mark.place(), old))
+        .withState(UNTOUCHED)
+        .withHint("remove the mark, or what it says is gone");
+  }
+
+  static Problem markNotTellable(RenameMark mark, ObjectId old, ObjectId now) {
+    return Problem.of(
+            ProblemCode.RENAME_NOT_MATCHED,
+            "%s: from has both %s and %s".formatted(mark.place(), old, now.display()))
+        .withDetail("whether the rename has been carried out cannot be told from their names")
+        .withState(UNTOUCHED)
+        .withHint(
+            "remove the mark; if it was not carried out yet: -Dtidegate.renames=%s:%s"
+                .formatted(old.display(), Rename.ownName(now)));
+  }
+
+  static String markPassedOver(RenameMark mark, ObjectId old) {
+    return mark.place()
+        + ": the mark of a rename was passed over, since from has no "
+        + old
+        + " any more";
   }
 
   static Problem noFile(ConnectionSettings settings) {

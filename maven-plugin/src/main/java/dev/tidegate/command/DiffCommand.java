@@ -52,10 +52,12 @@ public final class DiffCommand {
     var unmodelled = Unmodelled.in(schemas);
     var refusal =
         request.demands().strict() ? unmodelled.problem(words) : Optional.<Problem>empty();
+    var answered = Renames.of(request.renames(), states.to().marks(), schemas);
     var notes = notes(states);
-    var renames = Renames.parse(request.renames(), schemas.from());
+    notes.addAll(answered.notes());
     var work = new SchemaDiff(scratch, Engine.scope(request.workspace()));
-    Supplier<SchemaDiff.Result> plan = () -> work.of(schemas, states.from().database(), renames);
+    Supplier<SchemaDiff.Result> plan =
+        () -> work.of(schemas, states.from().database(), answered.renames());
     var diff = refusal.isEmpty() ? plan.get() : orNoted(plan, notes);
     var script = scratch.dialect().renderer().script(diff.statements());
     var written =

@@ -1,10 +1,12 @@
 package dev.tidegate.command;
 
+import dev.tidegate.diff.Pair;
 import dev.tidegate.diff.Rename;
 import dev.tidegate.diff.RenameSubjects;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
+import dev.tidegate.source.sql.RenameMark;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,13 +40,25 @@ public final class Renames {
     this.from = from;
   }
 
+  /** Renames that are known to be ones, and what should be known of marks that are none. */
+  public record Answered(List<Rename> renames, List<String> notes) {
+    public Answered {
+      renames = List.copyOf(renames);
+      notes = List.copyOf(notes);
+    }
+  }
+
   /**
-   * The renames, in the order in which they are written.
+   * The renames that the parameter and the marks in the declared SQL of {@code to} name.
    *
-   * @throws dev.tidegate.problem.TidegateException TG-1003 for a word that is no rename, TG-3005
-   *     where its old name is that of no object or of several
+   * @throws dev.tidegate.problem.TidegateException TG-1003 and TG-3005 where they cannot be meant
    */
-  public static List<Rename> parse(List<String> words, Schema from) {
+  public static Answered of(List<String> words, List<RenameMark> marks, Pair<Schema> schemas) {
+    return MarkedRenames.of(marks, schemas, parse(words, schemas.from()));
+  }
+
+  /** The renames, in the order in which they are written. */
+  private static List<Rename> parse(List<String> words, Schema from) {
     var reader = new Renames(from);
     return whole(words).stream().map(reader::rename).toList();
   }

@@ -8,7 +8,6 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.diff.Rename;
 import dev.tidegate.diff.RenameOrder;
 import dev.tidegate.diff.RenameSubjects;
-import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
 import dev.tidegate.render.Statement;
@@ -78,7 +77,7 @@ final class Renaming {
       return before;
     }
     var order = new RenameOrder(before.schema()).of(more);
-    var steps = order.stream().map(rename -> planned(rename, schemas)).toList();
+    var steps = order.stream().map(rename -> planned(rename, order, schemas)).toList();
     var said = dialect.renderer().render(new Plan(steps, false), schemas);
     Proof.apply(connection, said, StatementMeter.NONE);
     connection.setAutoCommit(true);
@@ -89,19 +88,25 @@ final class Renaming {
     return new Renamed(statements, renames, dialect.inspector().inspect(connection, scope));
   }
 
-  private Plan.Planned planned(Rename rename, Pair<Schema> schemas) {
+  /** Of an exchange of names the way out says what happens, with the name at its end. */
+  private Plan.Planned planned(Rename rename, List<Rename> order, Pair<Schema> schemas) {
     var step = new Step.RenameObject(rename);
-    // Of an exchange of names the way out says what happens, not the way back.
-    var hazards =
-        RenameOrder.isOnTheWay(rename.id().name())
-            ? List.<Hazard>of()
-            : dialect.planRules().hazards(step, schemas);
+    if (RenameOrder.isOnTheWay(rename.id().name())) {
+      return new Plan.Planned(step, List.of());
+    }
+    var end =
+        order.stream()
+            .filter(other -> other.id().equals(rename.renamed()))
+            .filter(other -> RenameOrder.isOnTheWay(rename.name()))
+            .findFirst();
+    var whole = new Rename(rename.id(), end.map(Rename::name).orElse(rename.name()));
+    var hazards = dialect.planRules().hazards(new Step.RenameObject(whole), schemas);
     return new Plan.Planned(step, hazards);
   }
 
   private List<Rename> evident(Pair<Schema> schemas) {
     var renames = new EvidentRenames(dialect.diffRules(), schemas).of(dialect.diff(schemas));
-    return renames.isEmpty() ? renames : new RenameOrder(schemas.from()).free(renames);
+    return renames.isEmpty() ? renames : new RenameOrder(schemas.from()).possible(renames);
   }
 
   private void requirePossible(Pair<Schema> schemas, Collection<Rename> renames) {

@@ -36,9 +36,14 @@ public final class RenameOrder {
         .findFirst();
   }
 
-  /** Those whose new names nobody has. */
-  public List<Rename> free(List<Rename> renames) {
-    return renames.stream().filter(rename -> !slots.holds(rename.renamed())).toList();
+  /** As many of them as find their new names free, or given up by another one of them. */
+  public List<Rename> possible(List<Rename> renames) {
+    var left = renames;
+    for (var taken = taken(left); taken.isPresent(); taken = taken(left)) {
+      var refused = taken.get();
+      left = left.stream().filter(rename -> !rename.equals(refused)).toList();
+    }
+    return left;
   }
 
   /** The renames in order. Each is under the name that the object has when its turn comes. */

@@ -9,6 +9,7 @@ import dev.tidegate.problem.TidegateException;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.source.sql.Missing;
+import dev.tidegate.source.sql.RenameMark;
 import dev.tidegate.source.sql.ScriptRunner;
 import dev.tidegate.source.sql.ScriptStatement;
 import dev.tidegate.source.sql.SqlScript;
@@ -40,7 +41,11 @@ final class ScratchBuilder {
   }
 
   /** A database that holds a state, not to be changed, and what should be known about it. */
-  record Built(ScratchDatabase database, List<String> notes) {}
+  record Built(ScratchDatabase database, List<String> notes, List<RenameMark> marks) {
+    Built(ScratchDatabase database, List<String> notes) {
+      this(database, notes, List.of());
+    }
+  }
 
   Built empty() {
     return new Built(scratch.create(), List.of());
@@ -80,7 +85,9 @@ final class ScratchBuilder {
       scripts.add(new Script(name, script));
       contents.append(name).append('\n').append(text.length()).append('\n').append(text);
     }
-    return keptOr(key("sql", contents.toString()), database -> run(database, scripts));
+    var marks = scripts.stream().flatMap(script -> script.script().marks().stream()).toList();
+    var built = keptOr(key("sql", contents.toString()), database -> run(database, scripts));
+    return new Built(built.database(), built.notes(), marks);
   }
 
   /** A database with a schema that was inspected elsewhere. */
@@ -88,6 +95,7 @@ final class ScratchBuilder {
     var script =
         new SqlScript(
             statements.stream().map(sql -> new ScriptStatement(sql, 1, Optional.empty())).toList(),
+            List.of(),
             List.of());
     var database = scratch.create();
     try {

@@ -68,7 +68,7 @@ public final class StateReader {
   private StateInScratch inspected(ScratchBuilder.Built built, String word) {
     try (var connection = built.database().connect()) {
       var schema = inspect(connection, word);
-      return new StateInScratch(schema, built.database(), built.notes());
+      return new StateInScratch(schema, built.database(), built.notes(), built.marks());
     } catch (SQLException e) {
       built.database().close();
       throw SourceProblems.databaseError(word, e).exception(e);
@@ -119,7 +119,7 @@ public final class StateReader {
     for (var id : scratch.dialect().differing(copy.schema(), schema)) {
       notes.add(SourceProblems.differs(word, id));
     }
-    return new StateInScratch(schema, copy.database(), notes);
+    return new StateInScratch(schema, copy.database(), notes, List.of());
   }
 
   private StateInScratch copy(String word, Schema schema, List<String> notes) {

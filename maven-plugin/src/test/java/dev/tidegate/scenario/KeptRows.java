@@ -1,8 +1,10 @@
 package dev.tidegate.scenario;
 
 import dev.tidegate.diff.Pair;
+import dev.tidegate.diff.Rename;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Parts;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.Table;
@@ -17,36 +19,75 @@ import java.util.stream.Collectors;
 
 /** The rows that a plan has to keep: of each table of both sides the columns of both sides. */
 public final class KeptRows {
-  private final Map<ObjectId, List<String>> columns = new TreeMap<>();
+  private final List<Rename> renames;
+  private final List<Kept> kept = new ArrayList<>();
+
+  /** Columns of a table that hold data on both sides, under both names. */
+  private record Kept(ObjectId from, List<String> columns, ObjectId to, List<String> renamed) {}
 
   /** What both of these schemas have a place for. */
   public KeptRows(Pair<Schema> schemas) {
+    this(schemas, List.of());
+  }
+
+  /** What both of these schemas have a place for, after renames. */
+  public KeptRows(Pair<Schema> schemas, List<Rename> renames) {
+    this.renames = List.copyOf(renames);
     var parts = schemas.map(Parts::new);
     for (var table : schemas.from().all(Table.class)) {
-      if (schemas.to().holds(table.id())) {
-        var names = new ArrayList<>(stored(parts.from(), table));
-        names.retainAll(stored(parts.to(), table));
-        if (!names.isEmpty()) {
-          columns.put(table.id(), names);
+      var to = Rename.after(table.id(), renames);
+      if (schemas.to().holds(to)) {
+        var there = stored(parts.to(), to);
+        var columns = new ArrayList<String>();
+        var renamed = new ArrayList<String>();
+        for (var column : stored(parts.from(), table.id())) {
+          var after = Rename.after(column, renames);
+          if (there.contains(after)) {
+            columns.add(column.name());
+            renamed.add(after.name());
+          }
+        }
+        if (!columns.isEmpty()) {
+          kept.add(new Kept(table.id(), columns, to, renamed));
         }
       }
     }
   }
 
-  /** The rows that are there now, sorted. */
+  /** The rows that are there now, sorted, as they should be afterwards. */
   public Map<ObjectId, List<String>> in(Connection connection) throws SQLException {
     var found = new TreeMap<ObjectId, List<String>>();
-    for (var entry : columns.entrySet()) {
-      found.put(entry.getKey(), rows(connection, entry.getKey(), entry.getValue()));
+    for (var each : kept) {
+      var rows = rows(connection, each.from(), each.columns()).stream().map(this::relabelled);
+      found.put(each.to(), rows.sorted().toList());
     }
     return found;
   }
 
+  /** The rows that are there after the plan. */
+  public Map<ObjectId, List<String>> after(Connection connection) throws SQLException {
+    var found = new TreeMap<ObjectId, List<String>>();
+    for (var each : kept) {
+      found.put(each.to(), rows(connection, each.to(), each.renamed()));
+    }
+    return found;
+  }
+
+  private String relabelled(String row) {
+    var text = row;
+    for (var rename : renames) {
+      if (rename.id().kind() == ObjectKind.ENUM_LABEL) {
+        text = text.replaceAll("\\b" + rename.id().name() + "\\b", rename.name());
+      }
+    }
+    return text;
+  }
+
   /** Columns that hold data of their own. */
-  private static List<String> stored(Parts parts, Table table) {
-    return parts.of(table.id(), Column.class).stream()
+  private static List<ObjectId> stored(Parts parts, ObjectId table) {
+    return parts.of(table, Column.class).stream()
         .filter(column -> column.generated().isEmpty())
-        .map(column -> column.id().name())
+        .map(Column::id)
         .toList();
   }
 

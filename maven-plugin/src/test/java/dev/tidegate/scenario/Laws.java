@@ -7,14 +7,16 @@ import dev.tidegate.command.SchemaDiff;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.diff.Pair;
+import dev.tidegate.diff.Rename;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.HazardType;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.Column;
-import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.Table;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.ScratchDatabase;
+import dev.tidegate.source.sql.SqlScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -50,11 +52,12 @@ public final class Laws {
       assertThat(sql(dialect.statements(schemas)))
           .as("the same input gives the same bytes")
           .isEqualTo(sql(dialect.statements(schemas)));
-      var renames = Renames.parse(it.renames(), schemas.from());
+      var marks = SqlScript.split(dialect.product(), "to.sql", it.to()).marks();
+      var renames = Renames.of(it.renames(), marks, schemas).renames();
       // The diff proves its plan on a copy of from, with the rows in it.
       var result = new SchemaDiff(scratch, Scope.all()).of(schemas, from, renames);
-      assertLossIsNamed(schemas, it.renames(), result.statements());
-      assertRowsSurvive(from, schemas, result.statements());
+      assertLossIsNamed(schemas, renames, result.statements());
+      assertRowsSurvive(from, schemas, renames, result.statements());
       return result;
     }
   }
@@ -93,10 +96,7 @@ public final class Laws {
 
   /** Every table and column that goes is named by a hazard, unless a rename explains it. */
   private static void assertLossIsNamed(
-      Pair<Schema> schemas, List<String> renames, List<Statement> statements) {
-    if (!renames.isEmpty()) {
-      return;
-    }
+      Pair<Schema> schemas, List<Rename> renames, List<Statement> statements) {
     var named =
         statements.stream()
             .flatMap(statement -> statement.hazards().stream())
@@ -105,17 +105,19 @@ public final class Laws {
                 Collectors.groupingBy(
                     hazard -> hazard.object(),
                     Collectors.mapping(hazard -> hazard.type(), Collectors.toSet())));
-    for (var id : schemas.from().objects().keySet()) {
+    for (var object : schemas.from().objects().values()) {
+      var id = Rename.after(object.id(), renames);
       if (schemas.to().holds(id)) {
         continue;
       }
-      if (id.kind() == ObjectKind.TABLE) {
+      if (object instanceof Table) {
         assertThat(named.getOrDefault(id, Set.of()))
             .as("%s is dropped", id)
             .contains(HazardType.DROP_TABLE);
       }
-      var column = schemas.from().find(id).filter(Column.class::isInstance).map(Column.class::cast);
-      if (column.filter(it -> schemas.to().holds(it.table()) && !it.inherited()).isPresent()) {
+      if (object instanceof Column column
+          && schemas.to().holds(Rename.after(column.table(), renames))
+          && !column.inherited()) {
         assertThat(named.getOrDefault(id, Set.of()))
             .as("%s is dropped", id)
             .contains(HazardType.DROP_COLUMN);
@@ -124,16 +126,17 @@ public final class Laws {
   }
 
   private void assertRowsSurvive(
-      ScratchDatabase from, Pair<Schema> schemas, List<Statement> statements) throws SQLException {
+      ScratchDatabase from, Pair<Schema> schemas, List<Rename> renames, List<Statement> statements)
+      throws SQLException {
     try (var connection = from.connect()) {
-      var kept = new KeptRows(schemas);
+      var kept = new KeptRows(schemas, renames);
       var before = kept.in(connection);
       for (var statement : statements) {
         try (var sql = connection.createStatement()) {
           sql.execute(statement.sql());
         }
       }
-      assertThat(kept.in(connection)).as("rows survive").isEqualTo(before);
+      assertThat(kept.after(connection)).as("rows survive").isEqualTo(before);
       assertThat(
               dialect.diff(
                   new Pair<>(dialect.inspector().inspect(connection, Scope.all()), schemas.to())))

@@ -14,6 +14,7 @@ abstract class Splitter {
   private final List<ScriptStatement> statements = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private final LineCounter lines;
+  private final RenameMarks marks;
   private int start = -1;
   private int end;
 
@@ -22,6 +23,7 @@ abstract class Splitter {
     this.text = text;
     this.tokenizer = tokenizer;
     this.lines = new LineCounter(text);
+    this.marks = new RenameMarks(name, text);
   }
 
   final SqlScript split() {
@@ -33,10 +35,13 @@ abstract class Splitter {
       throw ScriptProblems.unfinished(name, lines.at(e.start()), e.what()).exception(e);
     }
     finish(Optional.empty());
-    return new SqlScript(statements, notes);
+    return new SqlScript(statements, notes, marks.found());
   }
 
   private void take(Token token) {
+    if (token.kind() == Kind.COMMENT) {
+      marks.comment(token, this::line);
+    }
     if (token.kind() == Kind.SPACE || token.kind() == Kind.COMMENT) {
       return;
     }
@@ -79,6 +84,9 @@ abstract class Splitter {
   private void finish(Optional<String> data) {
     var sql = atStart() ? Optional.<String>empty() : Optional.of(text.substring(start, end));
     sql.ifPresent(found -> statements.add(new ScriptStatement(found, line(start), data)));
+    if (sql.isPresent()) {
+      marks.finish(start, end);
+    }
     start = -1;
     reset(sql);
   }

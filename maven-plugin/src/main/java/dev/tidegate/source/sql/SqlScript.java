@@ -8,12 +8,15 @@ import java.util.List;
  *
  * @param statements in order; empty ones are left out
  * @param notes what was skipped, with its line
+ * @param marks of renames
  */
-public record SqlScript(List<ScriptStatement> statements, List<String> notes) {
+public record SqlScript(
+    List<ScriptStatement> statements, List<String> notes, List<RenameMark> marks) {
 
   public SqlScript {
     statements = List.copyOf(statements);
     notes = List.copyOf(notes);
+    marks = List.copyOf(marks);
   }
 
   /**

@@ -1,0 +1,1 @@
+create table t (id integer primary key, total numeric not null default 0, note text);

@@ -1,0 +1,5 @@
+create table t (
+  id integer primary key,
+  b text, -- tidegate:renamed from=a
+  a text -- tidegate:renamed from=b
+);

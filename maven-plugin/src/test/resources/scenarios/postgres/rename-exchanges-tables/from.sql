@@ -1,0 +1,2 @@
+create table current_orders (id integer primary key, total integer);
+create table old_orders (id integer primary key, total bigint);

@@ -1,0 +1,3 @@
+DROP SEQUENCE public.ticket_numbers;
+
+CREATE SEQUENCE public.ticket_no INCREMENT BY 5 START WITH 1000;

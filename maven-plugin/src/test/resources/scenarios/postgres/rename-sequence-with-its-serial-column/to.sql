@@ -1,0 +1,1 @@
+create table people (id serial primary key, name text);

@@ -1,0 +1,1 @@
+ALTER TRIGGER before_write ON public.t RENAME TO on_write;
