@@ -26,6 +26,11 @@ public record Definition(
     return Optional.ofNullable(attributes.get(name));
   }
 
+  /** The attribute of this name, which is never missing. */
+  public String require(String name) {
+    return attribute(name).orElseThrow(() -> new IllegalStateException(id + " has no " + name));
+  }
+
   @Override
   public <R> R accept(Visitor<R> visitor) {
     return visitor.definition(this);

@@ -13,6 +13,7 @@ public enum ObjectKind {
   ENUM("type"),
   /** A value of an enum; no object of a schema, but something that can be renamed. */
   ENUM_LABEL("label"),
+  SHELL_TYPE("type"),
   BASE_TYPE("type"),
   DOMAIN,
   COMPOSITE_TYPE("type"),

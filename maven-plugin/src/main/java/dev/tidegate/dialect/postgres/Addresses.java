@@ -10,6 +10,8 @@ final class Addresses {
   private final Map<Address, ObjectId> owners = new HashMap<>();
   private final Map<Address, ObjectId> subjects = new HashMap<>();
 
+  private final Map<Address, Map<ObjectId, ObjectId>> shells = new HashMap<>();
+
   /** The address of an object itself. */
   void add(Address address, ObjectId id) {
     owners.put(address, id);
@@ -24,6 +26,18 @@ final class Addresses {
   /** The address of something that has a comment of its own, but is a part of an object. */
   void addSubject(Address address, ObjectId subject) {
     subjects.put(address, subject);
+  }
+
+  /**
+   * A function that a type stands on and that takes or returns it. It needs no more than the shell.
+   */
+  void addInner(Address function, ObjectId type, ObjectId shell) {
+    shells.computeIfAbsent(function, key -> new HashMap<>()).put(type, shell);
+  }
+
+  /** What this really needs, where the catalogue says that it needs an object. */
+  ObjectId needed(Address needing, ObjectId object) {
+    return shells.getOrDefault(needing, Map.of()).getOrDefault(object, object);
   }
 
   /** The object that this is, or is a part of. */

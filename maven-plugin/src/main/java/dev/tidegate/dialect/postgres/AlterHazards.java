@@ -132,11 +132,7 @@ final class AlterHazards {
   }
 
   private List<ObjectId> usersOf(ObjectId type) {
-    return TypeChanges.columnsOf(type, schemas.from())
-        .map(Column::table)
-        .filter(table -> table.kind() == ObjectKind.TABLE)
-        .distinct()
-        .toList();
+    return SwapGroup.of(type, schemas.from()).columns().map(Column::table).distinct().toList();
   }
 
   private void mayFail(ObjectId id, String message) {

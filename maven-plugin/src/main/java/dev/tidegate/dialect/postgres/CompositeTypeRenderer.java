@@ -32,7 +32,7 @@ final class CompositeTypeRenderer implements KindRenderer<CompositeType> {
   public List<String> alter(Pair<CompositeType> type) {
     var to = type.to();
     if (TypeChanges.swaps(type, surroundings.schemas())) {
-      return new TypeSwap(surroundings).statements(to.id(), createType(to));
+      return new TypeSwap(surroundings).statements(to.id());
     }
     var statements = new ArrayList<String>();
     for (var attribute : type.from().attributes()) {

@@ -32,7 +32,16 @@ final class DefinitionHazards {
       case PUBLICATION -> createPublication(object);
       case EVENT_TRIGGER ->
           privilege(object, "needs a superuser, and runs in each statement that it is for");
-      case FOREIGN_DATA_WRAPPER, LANGUAGE -> privilege(object, "needs a superuser");
+      case FOREIGN_DATA_WRAPPER,
+          LANGUAGE,
+          ACCESS_METHOD,
+          SHELL_TYPE,
+          BASE_TYPE,
+          OPERATOR_CLASS,
+          OPERATOR_FAMILY,
+          TEXT_SEARCH_PARSER,
+          TEXT_SEARCH_TEMPLATE ->
+          privilege(object, "needs a superuser");
       case USER_MAPPING, FOREIGN_SERVER -> secret(object);
       default -> {}
     }
@@ -58,6 +67,10 @@ final class DefinitionHazards {
     var to = object.to();
     switch (to.id().kind()) {
       case POLICY -> privilege(to, "changes who sees and writes which rows");
+      case RANGE_TYPE -> alterRange(object);
+      case COLLATION ->
+          hazards.add(
+              HazardType.MAY_FAIL_ON_DATA, to.id(), "fails when unique values are now the same");
       case PUBLICATION -> alterPublication(object);
       case EVENT_TRIGGER -> privilege(to, "changes when it runs");
       case FOREIGN_SERVER, USER_MAPPING, FOREIGN_DATA_WRAPPER -> {
@@ -66,6 +79,16 @@ final class DefinitionHazards {
       }
       default -> {}
     }
+  }
+
+  private void alterRange(Pair<Definition> range) {
+    var id = range.to().id();
+    var subtype = range.map(side -> side.require(RangeTypeRenderer.SUBTYPE));
+    if (PostgresTypes.conversion(subtype) == PostgresTypes.Conversion.NARROWING) {
+      var words = "from " + subtype.from() + " to " + subtype.to();
+      hazards.add(HazardType.NARROW_TYPE, id, "may cut or round its bounds, " + words);
+    }
+    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, "fails when a bound cannot be converted");
   }
 
   /** On a table that the same plan creates, nobody sees other rows than before. */

@@ -16,7 +16,21 @@ final class Definitions {
           Map.entry(ObjectKind.USER_MAPPING, new UserMappingRenderer()),
           Map.entry(ObjectKind.STATISTICS, new StatisticsRenderer()),
           Map.entry(ObjectKind.LANGUAGE, new LanguageRenderer()),
-          Map.entry(ObjectKind.TRANSFORM, new TransformRenderer()));
+          Map.entry(ObjectKind.TRANSFORM, new TransformRenderer()),
+          Map.entry(ObjectKind.ACCESS_METHOD, new AccessMethodRenderer()),
+          Map.entry(ObjectKind.BASE_TYPE, new BaseTypeRenderer()),
+          Map.entry(ObjectKind.CAST, new CastRenderer()),
+          Map.entry(ObjectKind.COLLATION, new CollationRenderer()),
+          Map.entry(ObjectKind.CONVERSION, new ConversionRenderer()),
+          Map.entry(ObjectKind.OPERATOR, new OperatorRenderer()),
+          Map.entry(ObjectKind.OPERATOR_CLASS, new OperatorClassRenderer()),
+          Map.entry(ObjectKind.OPERATOR_FAMILY, new OperatorFamilyRenderer()),
+          Map.entry(ObjectKind.RANGE_TYPE, new RangeTypeRenderer()),
+          Map.entry(ObjectKind.SHELL_TYPE, new ShellType()),
+          Map.entry(ObjectKind.TEXT_SEARCH_CONFIGURATION, new TextSearchConfigurationRenderer()),
+          Map.entry(ObjectKind.TEXT_SEARCH_DICTIONARY, new TextSearchDictionaryRenderer()),
+          Map.entry(ObjectKind.TEXT_SEARCH_PARSER, new TextSearchParserRenderer()),
+          Map.entry(ObjectKind.TEXT_SEARCH_TEMPLATE, new TextSearchTemplateRenderer()));
 
   private Definitions() {}
 

@@ -56,7 +56,7 @@ final class DependencyInspector {
                     row.number("refobjid"),
                     row.count("refobjsubid")));
     if (needed.isPresent() && isNeed(object.get(), needed.get())) {
-      look.depend(object.get(), needed.get());
+      look.depend(object.get(), look.addresses().needed(address, needed.get()));
     }
   }
 

@@ -39,7 +39,7 @@ final class DomainRenderer implements KindRenderer<Domain> {
     var from = domain.from();
     var to = domain.to();
     if (TypeChanges.swaps(domain, surroundings.schemas())) {
-      return new TypeSwap(surroundings).statements(to.id(), createDomain(to));
+      return new TypeSwap(surroundings).statements(to.id());
     }
     var statements = new ArrayList<String>();
     if (!from.defaultValue().equals(to.defaultValue())) {

@@ -34,7 +34,7 @@ final class EnumRenderer implements KindRenderer<EnumType> {
   @Override
   public List<String> alter(Pair<EnumType> type) {
     if (TypeChanges.swaps(new Pair<>(type.from(), type.to()), surroundings.schemas())) {
-      return new TypeSwap(surroundings).statements(type.to().id(), createType(type.to()));
+      return new TypeSwap(surroundings).statements(type.to().id());
     }
     return addLabels(type);
   }

@@ -9,6 +9,7 @@ import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.ExclusionConstraint;
 import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.Index;
+import dev.tidegate.schema.Key;
 import dev.tidegate.schema.MaterializedView;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Routine;
@@ -55,25 +56,33 @@ final class InTheWay {
     return readsColumns(dependant);
   }
 
-  /** An expression that names the type itself would go on naming the old one. */
+  /**
+   * An expression that names the type itself would go on naming the old one. What is said of the
+   * type and of those that stand on it is said again of the new ones.
+   */
   private boolean ofType(SchemaObject dependant) {
-    if (dependant instanceof Default
-        || dependant instanceof ForeignKey
-        || dependant instanceof ExclusionConstraint) {
+    var group = SwapGroup.of(change.from().id(), schemas.from());
+    if (dependant.parent().filter(group.members()::contains).isPresent()) {
       return true;
     }
-    if (dependant instanceof Routine
-        || dependant instanceof Aggregate
-        || dependant instanceof CheckConstraint
-        || dependant instanceof Index
-        || dependant.id().kind() == ObjectKind.STATISTICS) {
-      return namesType(dependant) || readsColumns(dependant);
+    if (dependant instanceof Default
+        || dependant instanceof ForeignKey
+        || dependant instanceof ExclusionConstraint
+        || readsColumns(dependant)) {
+      return true;
     }
-    return readsColumns(dependant);
-  }
-
-  private boolean namesType(SchemaObject dependant) {
-    return schemas.from().dependenciesOf(dependant.id()).contains(change.from().id());
+    if (dependant instanceof CheckConstraint
+        || dependant instanceof Index
+        || dependant instanceof Key
+        || dependant.id().kind() == ObjectKind.STATISTICS) {
+      return group.meetsInText() || group.isNamedBy(dependant);
+    }
+    if (dependant instanceof Routine || dependant instanceof Aggregate) {
+      return group.isNamedBy(dependant);
+    }
+    return dependant instanceof Definition
+        && !group.members().contains(dependant.id())
+        && group.isNamedBy(dependant);
   }
 
   private static boolean readsColumns(SchemaObject dependant) {

@@ -129,7 +129,7 @@ final class Kinds implements SchemaObject.Visitor<KindRenderer<?>> {
 
   @Override
   public KindRenderer<?> routine(Routine object) {
-    return new RoutineRenderer();
+    return new RoutineRenderer(surroundings);
   }
 
   @Override
@@ -154,6 +154,6 @@ final class Kinds implements SchemaObject.Visitor<KindRenderer<?>> {
 
   @Override
   public KindRenderer<?> definition(Definition object) {
-    return Definitions.renderer(object.id().kind());
+    return Definitions.renderer(object.id().kind()).within(surroundings);
   }
 }

@@ -18,12 +18,21 @@ final class ObjectNames {
       case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY, RULE, TRIGGER, POLICY ->
           word + " " + quote(id.name()) + " ON " + relation(id);
       case TRANSFORM -> word + " FOR " + id.path().get(0) + " LANGUAGE " + quote(id.name());
-      case FUNCTION, PROCEDURE, AGGREGATE, OPERATOR -> word + " " + signature(id);
+      case FUNCTION, PROCEDURE, AGGREGATE -> word + " " + signature(id);
+      case OPERATOR -> word + " " + operator(id.path().get(0), id.path().get(1)) + " " + id.name();
+      case OPERATOR_CLASS, OPERATOR_FAMILY ->
+          word + " " + relation(id) + " USING " + quote(id.name());
+      case CAST -> word + " (" + id.path().get(0) + " AS " + id.name() + ")";
       default -> word + " " + qualified(id);
     };
   }
 
-  /** The relation that a part's path starts with. */
+  /** An operator without its types; its own name is never quoted. */
+  static String operator(String namespace, String name) {
+    return quote(namespace) + "." + name;
+  }
+
+  /** The relation that a part's path starts with, or what else stands before the last name. */
   static String relation(ObjectId part) {
     return sql("").qualified(part.qualifier());
   }
@@ -31,7 +40,7 @@ final class ObjectNames {
   private static String word(ObjectId id) {
     return switch (id.kind()) {
       case NAMESPACE -> "SCHEMA";
-      case ENUM, BASE_TYPE, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE";
+      case ENUM, SHELL_TYPE, BASE_TYPE, COMPOSITE_TYPE, RANGE_TYPE -> "TYPE";
       case FOREIGN_SERVER -> "SERVER";
       case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY -> "CONSTRAINT";
       default -> id.kind().name().replace('_', ' ');

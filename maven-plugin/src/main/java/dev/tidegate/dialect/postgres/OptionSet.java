@@ -1,5 +1,6 @@
 package dev.tidegate.dialect.postgres;
 
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -20,6 +21,14 @@ final class OptionSet {
   /** Sets an option when it has a value. */
   OptionSet value(String name, Optional<String> value) {
     value.ifPresent(text -> options.put(name, text));
+    return this;
+  }
+
+  /** Sets each option to the column of the same name, where that is not null. */
+  OptionSet columns(Row row, String... names) throws SQLException {
+    for (var name : names) {
+      value(name, row.optional(name));
+    }
     return this;
   }
 

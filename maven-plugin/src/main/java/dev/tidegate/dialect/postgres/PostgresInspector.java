@@ -36,6 +36,8 @@ public final class PostgresInspector implements Inspector {
     readTypes(look);
     readRelations(look);
     readConstraints(look);
+    readTextSearch(look);
+    readOperators(look);
     new RoutineInspector(look).read();
     new AggregateInspector(look).read();
     new RuleInspector(look).read();
@@ -57,9 +59,25 @@ public final class PostgresInspector implements Inspector {
   }
 
   private static void readTypes(Look look) throws SQLException {
+    new CollationInspector(look).read();
     new EnumInspector(look).read();
     new DomainInspector(look).read();
     new CompositeTypeInspector(look).read();
+    new BaseTypeInspector(look).read();
+    new RangeTypeInspector(look).read();
+  }
+
+  private static void readTextSearch(Look look) throws SQLException {
+    new TextSearchInspector(look).read();
+    new TextSearchConfigurationInspector(look).read();
+  }
+
+  private static void readOperators(Look look) throws SQLException {
+    new AccessMethodInspector(look).read();
+    new OperatorInspector(look).read();
+    new OperatorFamilyInspector(look).read();
+    new CastInspector(look).read();
+    new ConversionInspector(look).read();
   }
 
   private static void readRelations(Look look) throws SQLException {

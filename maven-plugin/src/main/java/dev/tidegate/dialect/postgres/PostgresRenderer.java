@@ -73,6 +73,9 @@ public final class PostgresRenderer implements Renderer {
 
     @Override
     public List<String> alter(Step.Alter step) {
+      if (surroundings.hasSaidAlter(step.id())) {
+        return List.of(); // said along with what it stands on
+      }
       var object = step.change().object();
       var statements = kinds.of(object.to()).alter(object);
       surroundings.saidAlter(step.id());

@@ -16,6 +16,12 @@ import java.util.List;
  */
 final class RoutineRenderer implements KindRenderer<Routine> {
 
+  private final Surroundings surroundings;
+
+  RoutineRenderer(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public List<String> create(Routine routine, List<SchemaObject> parts) {
     return List.of(routine.definition().stripTrailing());
@@ -23,6 +29,9 @@ final class RoutineRenderer implements KindRenderer<Routine> {
 
   @Override
   public List<String> drop(Routine routine) {
+    if (ShellType.takes(routine, surroundings)) {
+      return List.of();
+    }
     var words = routine.id().kind() == ObjectKind.PROCEDURE ? "DROP PROCEDURE" : "DROP FUNCTION";
     return List.of(sql(words).words(signature(routine.id())).sql());
   }

@@ -50,6 +50,16 @@ record ServerVersion(int major) {
     return since(18, "CASE p.pubgencols WHEN 's' THEN 'stored' END", "NULL");
   }
 
+  /** Of {@code pg_collation c}: the locale of a provider other than the C library. */
+  String collationLocale() {
+    return since(17, "c.colllocale", since(15, "c.colliculocale", "c.collcollate::text"));
+  }
+
+  /** Of {@code pg_collation c}: the rules that ICU adds to those of the locale. */
+  String collationRules() {
+    return since(16, "c.collicurules", "NULL::text");
+  }
+
   private String since(int version, String expression, String before) {
     return major >= version ? expression : before;
   }

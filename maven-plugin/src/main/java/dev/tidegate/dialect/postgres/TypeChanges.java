@@ -9,7 +9,7 @@ import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.EnumType;
 import dev.tidegate.schema.Index;
 import dev.tidegate.schema.MaterializedView;
-import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Routine;
 import dev.tidegate.schema.Rule;
 import dev.tidegate.schema.Schema;
@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which changes of a type the database makes in place, and which need the type to be swapped. */
 final class TypeChanges {
@@ -37,19 +36,13 @@ final class TypeChanges {
     if (type.from() instanceof CompositeType from && type.to() instanceof CompositeType to) {
       return !appends(new Pair<>(from, to));
     }
-    return false;
+    var kind = type.to().id().kind();
+    return kind == ObjectKind.COLLATION || kind == ObjectKind.RANGE_TYPE;
   }
 
-  /** The columns, in every table, whose type is this one or an array of it. */
-  static Stream<Column> columnsOf(ObjectId type, Schema schema) {
-    var names = namesOf(type);
-    return schema.all(Column.class).stream().filter(column -> names.contains(column.type()));
-  }
-
-  /** A type as columns name it, alone and as an array. */
-  static List<String> namesOf(ObjectId type) {
-    var name = PostgresIdentifiers.qualified(type);
-    return List.of(name, name + "[]");
+  /** A type without modifier and without the brackets of an array. */
+  static String element(String type) {
+    return type.replaceFirst("(\\([^()]*\\))?(\\[\\])*$", "");
   }
 
   /** The labels that only {@code to} has. */

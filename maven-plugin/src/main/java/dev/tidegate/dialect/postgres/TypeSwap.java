@@ -1,20 +1,20 @@
 package dev.tidegate.dialect.postgres;
 
-import static dev.tidegate.dialect.postgres.PostgresIdentifiers.qualified;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.quote;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 
 import dev.tidegate.schema.Column;
-import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.ObjectId;
-import dev.tidegate.schema.ObjectKind;
+import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * Puts a new type in the place of one that cannot become it: the old one steps aside under another
- * name, every column of it changes to the new one by way of text, the old one goes. What reads the
- * columns has been dropped before: {@link InTheWay}.
+ * Puts a new type or collation in the place of one that cannot become it, together with the types
+ * that stand on it: the old ones step aside under other names, every column of them changes to the
+ * new ones by way of text, the old ones go. Where the old one cannot step aside, the columns are
+ * text for a while. What reads the columns has been dropped before: {@link InTheWay}.
  */
 final class TypeSwap {
   /** Longer names are cut by the server, at 63 bytes. */
@@ -26,62 +26,118 @@ final class TypeSwap {
     this.surroundings = surroundings;
   }
 
-  /**
-   * The statements of the swap.
-   *
-   * @param type what is swapped
-   * @param create the statement that creates the new type
-   */
-  List<String> statements(ObjectId type, String create) {
+  /** The statements that swap the type and what stands on it. */
+  List<String> statements(ObjectId type) {
+    var group = SwapGroup.of(type, surroundings.schemas().from());
+    var members =
+        group.members().stream()
+            .filter(member -> member.equals(type) || !surroundings.drops(member))
+            .toList();
+    return group.meetsInText() ? throughText(group, members) : stepAside(group, members);
+  }
+
+  private List<String> stepAside(SwapGroup group, List<ObjectId> members) {
     var statements = new ArrayList<String>();
-    var aside = aside(type);
-    statements.add(rename(type, aside));
-    statements.add(create);
-    for (var domain : domainsOver(type)) {
-      statements.addAll(statements(domain.id(), DomainRenderer.createDomain(domain)));
+    var later = new ArrayList<String>();
+    for (var member : members) {
+      statements.add(
+          sql("ALTER")
+              .words(ObjectNames.named(member))
+              .words("RENAME TO")
+              .name(aside(member).name())
+              .sql());
+      create(member, members.get(0), statements, later);
     }
-    for (var column : columnsToCarry(type)) {
-      statements.add(carry(column));
-    }
-    statements.add(sql(typeWord(type, "DROP")).words(qualified(aside)).sql());
+    columnsToCarry(group)
+        .forEach(column -> statements.add(carry(column, group.isTypeOf(column), column.type())));
+    statements.addAll(later);
+    reversed(members).forEach(member -> statements.add(drop(aside(member))));
     return statements;
   }
 
+  private List<String> throughText(SwapGroup group, List<ObjectId> members) {
+    var statements = new ArrayList<String>();
+    var later = new ArrayList<String>();
+    var columns = columnsToCarry(group);
+    columns.forEach(column -> statements.add(carry(column, true, textOf(column))));
+    reversed(members).forEach(member -> statements.add(drop(member)));
+    members.forEach(member -> create(member, members.get(0), statements, later));
+    columns.forEach(column -> statements.add(carry(column, true, column.type())));
+    statements.addAll(later);
+    return statements;
+  }
+
+  /** A constraint that rows may violate is added when they have been carried over. */
+  private void create(ObjectId member, ObjectId root, List<String> statements, List<String> later) {
+    var object = wanted(member, root);
+    var made = new Kinds(surroundings).of(object).create(object, List.of());
+    statements.add(made.get(0));
+    later.addAll(made.subList(1, made.size()));
+    if (surroundings.schemas().to().find(member).filter(object::equals).isPresent()) {
+      surroundings.saidAlter(member);
+    }
+  }
+
+  /**
+   * What is swapped as it is to be; what stands on it likewise where everything that it needs is
+   * there already, else as it was, and its own change follows.
+   */
+  private SchemaObject wanted(ObjectId member, ObjectId root) {
+    var schemas = surroundings.schemas();
+    var ready =
+        schemas.to().dependenciesOf(member).stream()
+            .allMatch(needed -> surroundings.keeps(needed) || surroundings.hasSaidAlter(needed));
+    var schema = member.equals(root) || ready ? schemas.to() : schemas.from();
+    return schema
+        .find(member)
+        .or(() -> schemas.from().find(member))
+        .orElseThrow(() -> new IllegalStateException("no such type: " + member));
+  }
+
   /** Columns that stay; those that have been changed to another type are none of its any more. */
-  private List<Column> columnsToCarry(ObjectId type) {
+  private List<Column> columnsToCarry(SwapGroup group) {
     var to = surroundings.schemas().to();
-    return TypeChanges.columnsOf(type, surroundings.schemas().from())
-        .filter(column -> column.table().kind() == ObjectKind.TABLE)
+    return group
+        .columns()
         .filter(column -> to.holds(column.id()) && !surroundings.drops(column.id()))
         .filter(column -> !surroundings.hasSaidAlter(column.id()))
         .filter(column -> !column.inherited())
         .toList();
   }
 
-  private List<Domain> domainsOver(ObjectId type) {
-    var names = TypeChanges.namesOf(type);
-    return surroundings.schemas().from().all(Domain.class).stream()
-        .filter(domain -> names.contains(domain.type()))
-        .filter(domain -> !surroundings.drops(domain.id()))
-        .toList();
-  }
-
-  private static String carry(Column column) {
+  private static String carry(Column column, boolean converts, String type) {
     var name = quote(column.id().name());
-    var text = column.type().endsWith("[]") ? "::text[]::" : "::text::";
-    return sql("ALTER TABLE")
-        .name(column.table())
-        .words("ALTER COLUMN")
-        .words(name)
-        .words("TYPE")
-        .words(column.type())
-        .words("USING")
-        .words(name + text + column.type())
-        .sql();
+    var array = column.type().endsWith("[]") ? "[]" : "";
+    var sql =
+        sql("ALTER TABLE")
+            .name(column.table())
+            .words("ALTER COLUMN")
+            .words(name)
+            .words("TYPE")
+            .words(type);
+    column.collation().ifPresent(collation -> sql.words("COLLATE").words(collation));
+    if (converts) {
+      sql.words("USING").words(name + "::text" + array + (isText(type) ? "" : "::" + type));
+    }
+    return sql.sql();
   }
 
-  private static String rename(ObjectId type, ObjectId aside) {
-    return sql(typeWord(type, "ALTER")).name(type).words("RENAME TO").name(aside.name()).sql();
+  private static boolean isText(String type) {
+    return type.equals("text") || type.equals("text[]");
+  }
+
+  private static String textOf(Column column) {
+    return column.type().endsWith("[]") ? "text[]" : "text";
+  }
+
+  private static String drop(ObjectId type) {
+    return sql("DROP").words(ObjectNames.named(type)).sql();
+  }
+
+  private static List<ObjectId> reversed(List<ObjectId> members) {
+    var reversed = new ArrayList<>(members);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private static ObjectId aside(ObjectId type) {
@@ -89,9 +145,5 @@ final class TypeSwap {
     var path = new ArrayList<>(type.qualifier());
     path.add(name.substring(0, Math.min(name.length(), NAME_LIMIT)) + "_before");
     return new ObjectId(type.kind(), path);
-  }
-
-  private static String typeWord(ObjectId type, String verb) {
-    return verb + (type.kind() == ObjectKind.DOMAIN ? " DOMAIN" : " TYPE");
   }
 }

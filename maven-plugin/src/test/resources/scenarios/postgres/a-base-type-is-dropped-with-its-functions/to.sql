@@ -1,0 +1,1 @@
+create table numbers (id integer primary key);

@@ -1,0 +1,10 @@
+create type number;
+create function number_in(cstring) returns number as 'int4in' language internal immutable strict;
+create function number_out(number) returns cstring as 'int4out' language internal immutable strict;
+create type number (input = number_in, output = number_out, like = integer);
+create table numbers (id integer primary key, n number default '5');
+create function half(number) returns integer language sql immutable return $1::text::integer / 2;
+create cast (number as integer) without function;
+create view halves as select id, half(n) as half from numbers;
+comment on type number is 'whole';
+comment on function number_in(cstring) is 'reads';

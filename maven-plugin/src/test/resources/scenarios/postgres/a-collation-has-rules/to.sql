@@ -1,0 +1,2 @@
+create collation vowels (provider = icu, locale = 'und', rules = '& e < a');
+create table words (word text collate vowels);

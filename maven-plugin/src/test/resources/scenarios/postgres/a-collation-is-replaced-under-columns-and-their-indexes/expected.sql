@@ -1,0 +1,75 @@
+COMMENT ON COLLATION public.folded IS NULL;
+
+DROP VIEW public.nicks;
+
+DROP INDEX public.people_given;
+
+DROP INDEX public.people_nick;
+
+DROP INDEX public.people_other;
+
+ALTER TABLE public.people DROP CONSTRAINT nick_is_lower;
+
+ALTER TABLE public.people DROP CONSTRAINT people_nick_key;
+
+ALTER TABLE public.people ALTER COLUMN nick DROP DEFAULT;
+
+-- hazard table-rewrite public.people: writes the whole table anew
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER COLLATION public.folded RENAME TO folded_before;
+
+CREATE COLLATION public.folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
+
+ALTER DOMAIN public.brief RENAME TO brief_before;
+
+CREATE DOMAIN public.brief AS text COLLATE public.folded CONSTRAINT short CHECK ((length(VALUE) < 40));
+
+ALTER TYPE public.person RENAME TO person_before;
+
+CREATE TYPE public.person AS (
+  first text COLLATE public.folded,
+  last text
+);
+
+ALTER TABLE public.people ALTER COLUMN given TYPE public.brief USING given::text::public.brief;
+
+ALTER TABLE public.people ALTER COLUMN nick TYPE text COLLATE public.folded;
+
+ALTER TABLE public.people ALTER COLUMN whole TYPE public.person USING whole::text::public.person;
+
+DROP TYPE public.person_before;
+
+DROP DOMAIN public.brief_before;
+
+DROP COLLATION public.folded_before;
+
+ALTER TABLE public.people ALTER COLUMN nick SET DEFAULT 'x'::text;
+
+-- hazard full-scan public.people: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard may-fail-on-data public.people.people_nick_key: fails when two rows conflict
+ALTER TABLE public.people ADD CONSTRAINT people_nick_key UNIQUE (nick);
+
+-- hazard full-scan public.people: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard may-fail-on-data public.people.nick_is_lower: fails when a row does not satisfy it
+ALTER TABLE public.people ADD CONSTRAINT nick_is_lower CHECK ((nick >= ('a'::text COLLATE public.folded)));
+
+-- hazard full-scan public.people: reads the whole table under SHARE
+-- hazard blocks-writes public.people: writers wait while it holds SHARE
+CREATE INDEX people_given ON public.people (given);
+
+-- hazard full-scan public.people: reads the whole table under SHARE
+-- hazard blocks-writes public.people: writers wait while it holds SHARE
+CREATE INDEX people_nick ON public.people (nick, id);
+
+-- hazard full-scan public.people: reads the whole table under SHARE
+-- hazard blocks-writes public.people: writers wait while it holds SHARE
+CREATE INDEX people_other ON public.people (((nick || 'x'::text)) COLLATE public.folded);
+
+CREATE VIEW public.nicks AS
+SELECT nick
+   FROM public.people
+  WHERE (nick < 'q'::text);
+
+COMMENT ON COLLATION public.folded IS 'folds case';

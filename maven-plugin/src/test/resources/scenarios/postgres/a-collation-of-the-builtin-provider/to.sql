@@ -1,0 +1,1 @@
+create collation bytes (provider = builtin, locale = 'C.UTF-8');

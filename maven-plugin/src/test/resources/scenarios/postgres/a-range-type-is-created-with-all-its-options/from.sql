@@ -1,0 +1,1 @@
+create table slots (id integer primary key);

@@ -1,0 +1,3 @@
+create type size as enum ('s', 'm', 'l');
+create type sizes as range (subtype = size);
+create table shirts (id integer primary key, kept sizes, one size);

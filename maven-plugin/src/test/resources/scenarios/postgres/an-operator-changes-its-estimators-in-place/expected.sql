@@ -1,0 +1,3 @@
+ALTER OPERATOR public.<~> (integer, integer) SET (RESTRICT = NONE, JOIN = neqjoinsel);
+
+ALTER OPERATOR public.<~~> (integer, integer) SET (RESTRICT = eqsel);

@@ -1,0 +1,26 @@
+CREATE OPERATOR FAMILY public.backwards USING btree;
+
+CREATE OPERATOR FAMILY public.of_texts USING gin;
+
+ALTER OPERATOR FAMILY public.of_texts USING gin ADD
+  FUNCTION 1 (text, text) bttextcmp(text,text),
+  OPERATOR 1 pg_catalog.= (text, text);
+
+CREATE OPERATOR CLASS public.backwards FOR TYPE integer USING btree FAMILY public.backwards AS
+  FUNCTION 1 (integer, integer) public.back(integer,integer),
+  OPERATOR 1 pg_catalog.> (integer, integer),
+  OPERATOR 2 pg_catalog.>= (integer, integer),
+  OPERATOR 3 pg_catalog.= (integer, integer),
+  OPERATOR 4 pg_catalog.<= (integer, integer),
+  OPERATOR 5 pg_catalog.< (integer, integer);
+
+-- hazard full-scan public.numbers: reads the whole table under SHARE
+-- hazard blocks-writes public.numbers: writers wait while it holds SHARE
+CREATE INDEX numbers_back ON public.numbers (n public.backwards);
+
+CREATE OPERATOR CLASS public.of_texts FOR TYPE text USING gin FAMILY public.of_texts AS
+  FUNCTION 2 (text, text) ginarrayextract(anyarray,internal,internal);
+
+COMMENT ON OPERATOR CLASS public.backwards USING btree IS 'greatest first';
+
+COMMENT ON OPERATOR FAMILY public.backwards USING btree IS 'of the class';

@@ -1,0 +1,1 @@
+insert into points values (5, 4), (4, 8);

@@ -1,0 +1,4 @@
+create function near(integer, bigint) returns boolean language sql immutable return abs($1 - $2) < 3;
+create function close(bigint, integer) returns boolean language sql immutable return abs($1 - $2) < 3;
+create operator <~> (function = near, leftarg = integer, rightarg = bigint, commutator = <~~>);
+create operator <~~> (function = close, leftarg = bigint, rightarg = integer, commutator = <~>);

@@ -1,0 +1,38 @@
+CREATE SCHEMA search;
+
+CREATE TEXT SEARCH PARSER search.words (
+  START = prsd_start,
+  GETTOKEN = prsd_nexttoken,
+  END = prsd_end,
+  LEXTYPES = prsd_lextype,
+  HEADLINE = prsd_headline
+);
+
+CREATE TEXT SEARCH TEMPLATE search.plain (
+  INIT = dsimple_init,
+  LEXIZE = dsimple_lexize
+);
+
+CREATE TEXT SEARCH DICTIONARY search.english (
+  TEMPLATE = search.plain,
+  accept = 'false',
+  stopwords = 'english'
+);
+
+CREATE TEXT SEARCH CONFIGURATION search.notes (PARSER = search.words);
+
+ALTER TEXT SEARCH CONFIGURATION search.notes ADD MAPPING FOR numword WITH pg_catalog.simple;
+
+ALTER TEXT SEARCH CONFIGURATION search.notes ADD MAPPING FOR asciiword, word WITH search.english, pg_catalog.simple;
+
+-- hazard full-scan public.notes: reads the whole table under SHARE
+-- hazard blocks-writes public.notes: writers wait while it holds SHARE
+CREATE INDEX notes_note ON public.notes USING gin (to_tsvector('search.notes'::regconfig, note));
+
+COMMENT ON TEXT SEARCH CONFIGURATION search.notes IS 'for notes';
+
+COMMENT ON TEXT SEARCH DICTIONARY search.english IS 'knows words';
+
+COMMENT ON TEXT SEARCH PARSER search.words IS 'splits';
+
+COMMENT ON TEXT SEARCH TEMPLATE search.plain IS 'leaves as it is';
