@@ -1,9 +1,12 @@
 DROP TYPE public.later;
 
+-- hazard privilege public.list: needs a superuser
 CREATE TYPE public.list;
 
+-- hazard privilege public.number: needs a superuser
 CREATE TYPE public.number;
 
+-- hazard privilege public.sooner: needs a superuser
 CREATE TYPE public.sooner;
 
 CREATE OR REPLACE FUNCTION public.list_in(cstring)
@@ -30,6 +33,7 @@ CREATE OR REPLACE FUNCTION public.list_typmod_out(integer)
  IMMUTABLE STRICT
 AS $function$varchartypmodout$function$;
 
+-- hazard privilege public.list: needs a superuser
 CREATE TYPE public.list (
   INPUT = public.list_in,
   OUTPUT = public.list_out,
@@ -64,6 +68,7 @@ CREATE OR REPLACE FUNCTION public.number_send(public.number)
  IMMUTABLE STRICT
 AS $function$int4send$function$;
 
+-- hazard privilege public.number: needs a superuser
 CREATE TYPE public.number (
   INPUT = public.number_in,
   OUTPUT = public.number_out,

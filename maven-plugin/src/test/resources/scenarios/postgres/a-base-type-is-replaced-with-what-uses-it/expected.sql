@@ -19,6 +19,7 @@ DROP OWNED BY tidegate_leaving;
 
 DROP ROLE tidegate_leaving;
 
+-- hazard privilege public.number: needs a superuser
 CREATE TYPE public.number;
 
 CREATE OR REPLACE FUNCTION public.number_in(cstring)
@@ -33,6 +34,7 @@ CREATE OR REPLACE FUNCTION public.number_out(public.number)
  IMMUTABLE STRICT
 AS $function$int4out$function$;
 
+-- hazard privilege public.number: needs a superuser
 CREATE TYPE public.number (
   INPUT = public.number_in,
   OUTPUT = public.number_out,

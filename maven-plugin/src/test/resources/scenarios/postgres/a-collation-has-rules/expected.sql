@@ -1,5 +1,4 @@
--- hazard table-rewrite public.words: writes the whole table anew
--- hazard blocks-reads public.words: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard may-fail-on-data public.vowels: fails when unique values are now the same
 ALTER COLLATION public.vowels RENAME TO vowels_before;
 
 CREATE COLLATION public.vowels (provider = icu, locale = 'und', rules = '& e < a');

@@ -8,8 +8,8 @@ CREATE COLLATION public.plain (provider = libc, locale = 'C');
 
 ALTER TABLE public.words ALTER COLUMN word TYPE text COLLATE public."natural";
 
--- hazard full-scan public.words: reads the whole table under SHARE
--- hazard blocks-writes public.words: writers wait while it holds SHARE
+-- hazard full-scan public.words: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.words: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX words_nocase ON public.words (word COLLATE public.nocase);
 
 COMMENT ON COLLATION public.nocase IS 'upper and lower case are one';

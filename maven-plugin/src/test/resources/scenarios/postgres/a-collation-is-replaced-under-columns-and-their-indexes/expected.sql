@@ -14,8 +14,7 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_key;
 
 ALTER TABLE public.people ALTER COLUMN nick DROP DEFAULT;
 
--- hazard table-rewrite public.people: writes the whole table anew
--- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard may-fail-on-data public.folded: fails when unique values are now the same
 ALTER COLLATION public.folded RENAME TO folded_before;
 
 CREATE COLLATION public.folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false);
@@ -31,10 +30,14 @@ CREATE TYPE public.person AS (
   last text
 );
 
+-- hazard table-rewrite public.people: writes the whole table anew
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.people ALTER COLUMN given TYPE public.brief USING given::text::public.brief;
 
 ALTER TABLE public.people ALTER COLUMN nick TYPE text COLLATE public.folded;
 
+-- hazard table-rewrite public.people: writes the whole table anew
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.people ALTER COLUMN whole TYPE public.person USING whole::text::public.person;
 
 DROP TYPE public.person_before;
@@ -45,26 +48,26 @@ DROP COLLATION public.folded_before;
 
 ALTER TABLE public.people ALTER COLUMN nick SET DEFAULT 'x'::text;
 
+-- hazard may-fail-on-data public.people.people_nick_key: fails when two rows conflict
 -- hazard full-scan public.people: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.people.people_nick_key: fails when two rows conflict
 ALTER TABLE public.people ADD CONSTRAINT people_nick_key UNIQUE (nick);
 
+-- hazard may-fail-on-data public.people.nick_is_lower: fails when a row does not satisfy it
 -- hazard full-scan public.people: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.people.nick_is_lower: fails when a row does not satisfy it
 ALTER TABLE public.people ADD CONSTRAINT nick_is_lower CHECK ((nick >= ('a'::text COLLATE public.folded)));
 
--- hazard full-scan public.people: reads the whole table under SHARE
--- hazard blocks-writes public.people: writers wait while it holds SHARE
+-- hazard full-scan public.people: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX people_given ON public.people (given);
 
--- hazard full-scan public.people: reads the whole table under SHARE
--- hazard blocks-writes public.people: writers wait while it holds SHARE
+-- hazard full-scan public.people: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX people_nick ON public.people (nick, id);
 
--- hazard full-scan public.people: reads the whole table under SHARE
--- hazard blocks-writes public.people: writers wait while it holds SHARE
+-- hazard full-scan public.people: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX people_other ON public.people (((nick || 'x'::text)) COLLATE public.folded);
 
 CREATE VIEW public.nicks AS

@@ -1,3 +1,4 @@
+-- hazard may-fail-on-data public.span: fails when a bound cannot be converted
 -- hazard table-rewrite public.jobs: writes the whole table anew
 -- hazard blocks-reads public.jobs: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.jobs ALTER COLUMN days TYPE text USING days::text;
@@ -9,6 +10,8 @@ CREATE TYPE public.span AS RANGE (
   multirange_type_name = public.many_spans
 );
 
+-- hazard table-rewrite public.jobs: writes the whole table anew
+-- hazard blocks-reads public.jobs: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.jobs ALTER COLUMN days TYPE public.span USING days::text::public.span;
 
 ALTER TABLE public.jobs ADD COLUMN more public.many_spans;

@@ -21,9 +21,9 @@ CREATE TYPE public.timerange AS RANGE (
 
 ALTER TABLE public.slots ADD COLUMN slot public.timerange DEFAULT '[08:00:00,09:00:00)'::public.timerange;
 
+-- hazard may-fail-on-data public.slots.slots_slot_excl: fails when two rows conflict
 -- hazard full-scan public.slots: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.slots.slots_slot_excl: fails when two rows conflict
 ALTER TABLE public.slots ADD CONSTRAINT slots_slot_excl EXCLUDE USING gist (slot WITH &&);
 
 CREATE VIEW public.early AS

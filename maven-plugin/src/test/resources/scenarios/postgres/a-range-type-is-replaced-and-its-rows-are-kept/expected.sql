@@ -18,16 +18,25 @@ ALTER TABLE public.slots ALTER COLUMN slot DROP DEFAULT;
 
 ALTER TABLE public.slots DROP COLUMN begins;
 
+-- hazard may-fail-on-data public.timerange: fails when a bound cannot be converted
 -- hazard table-rewrite public.slots: writes the whole table anew
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN breaks TYPE text[] USING breaks::text[];
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN open TYPE text USING open::text;
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN shift TYPE text USING shift::text;
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN slot TYPE text USING slot::text;
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN work TYPE text USING work::text;
 
 DROP TYPE public.shift;
@@ -49,14 +58,24 @@ CREATE TYPE public.shift AS (
   span public.timerange
 );
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN breaks TYPE public.timerange[] USING breaks::text[]::public.timerange[];
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN open TYPE public.timemultirange USING open::text::public.timemultirange;
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN shift TYPE public.shift USING shift::text::public.shift;
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN slot TYPE public.timerange USING slot::text::public.timerange;
 
+-- hazard table-rewrite public.slots: writes the whole table anew
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots ALTER COLUMN work TYPE public.worktime USING work::text::public.worktime;
 
 -- hazard table-rewrite public.slots: writes the whole table anew
@@ -65,27 +84,27 @@ ALTER TABLE public.slots ADD COLUMN begins time without time zone GENERATED ALWA
 
 ALTER TABLE public.slots ALTER COLUMN slot SET DEFAULT public.timerange('08:00:00'::time without time zone, '09:00:00'::time without time zone);
 
+-- hazard may-fail-on-data public.slots.slots_slot_key: fails when two rows conflict
 -- hazard full-scan public.slots: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.slots.slots_slot_key: fails when two rows conflict
 ALTER TABLE public.slots ADD CONSTRAINT slots_slot_key UNIQUE (slot);
 
+-- hazard may-fail-on-data public.slots.slot_is_short: fails when a row does not satisfy it
 -- hazard full-scan public.slots: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.slots.slot_is_short: fails when a row does not satisfy it
 ALTER TABLE public.slots ADD CONSTRAINT slot_is_short CHECK (((upper(slot) - lower(slot)) < '03:00:00'::interval));
 
+-- hazard may-fail-on-data public.slots.slots_apart: fails when two rows conflict
 -- hazard full-scan public.slots: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.slots.slots_apart: fails when two rows conflict
 ALTER TABLE public.slots ADD CONSTRAINT slots_apart EXCLUDE USING gist (slot WITH &&);
 
--- hazard full-scan public.slots: reads the whole table under SHARE
--- hazard blocks-writes public.slots: writers wait while it holds SHARE
+-- hazard full-scan public.slots: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX slots_begin ON public.slots (begins);
 
--- hazard full-scan public.slots: reads the whole table under SHARE
--- hazard blocks-writes public.slots: writers wait while it holds SHARE
+-- hazard full-scan public.slots: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX slots_work ON public.slots USING gist (slot) WHERE (NOT isempty(slot));
 
 CREATE OR REPLACE FUNCTION public."overlaps"(public.timerange, public.timerange)

@@ -4,6 +4,8 @@
 -- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.shirts ALTER COLUMN kept TYPE text USING kept::text;
 
+-- hazard table-rewrite public.shirts: writes the whole table anew
+-- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.shirts ALTER COLUMN one TYPE text USING one::text;
 
 DROP TYPE public.sizes;
@@ -18,6 +20,10 @@ CREATE TYPE public.sizes AS RANGE (
   multirange_type_name = public.sizes_multirange
 );
 
+-- hazard table-rewrite public.shirts: writes the whole table anew
+-- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.shirts ALTER COLUMN kept TYPE public.sizes USING kept::text::public.sizes;
 
+-- hazard table-rewrite public.shirts: writes the whole table anew
+-- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.shirts ALTER COLUMN one TYPE public.size USING one::text::public.size;

@@ -1,3 +1,4 @@
+-- hazard privilege public.span: needs a superuser
 CREATE TYPE public.span;
 
 CREATE OR REPLACE FUNCTION public.tidy(public.span)

@@ -21,8 +21,8 @@ ALTER TEXT SEARCH CONFIGURATION public.c ADD MAPPING FOR asciiword WITH public.s
 -- hazard blocks-reads public.notes: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.notes ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector('public.c'::regconfig, note)) STORED;
 
--- hazard full-scan public.notes: reads the whole table under SHARE
--- hazard blocks-writes public.notes: writers wait while it holds SHARE
+-- hazard full-scan public.notes: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.notes: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX notes_words ON public.notes USING gin (words);
 
 COMMENT ON TEXT SEARCH CONFIGURATION public.c IS 'of notes';

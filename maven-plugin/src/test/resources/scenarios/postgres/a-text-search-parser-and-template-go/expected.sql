@@ -6,6 +6,7 @@ DROP TEXT SEARCH TEMPLATE public.plain;
 
 DROP TEXT SEARCH PARSER public.words;
 
+-- hazard privilege public.words: needs a superuser
 CREATE TEXT SEARCH PARSER public.words (
   START = prsd_start,
   GETTOKEN = prsd_nexttoken,

@@ -2,8 +2,10 @@ DROP ACCESS METHOD leaves;
 
 DROP ACCESS METHOD tree;
 
+-- hazard privilege bush: needs a superuser
 CREATE ACCESS METHOD bush TYPE INDEX HANDLER bthandler;
 
+-- hazard privilege heaped: needs a superuser
 CREATE ACCESS METHOD heaped TYPE TABLE HANDLER heap_tableam_handler;
 
 CREATE TABLE public.numbers (

@@ -1,11 +1,14 @@
+-- hazard privilege public.backwards.btree: needs a superuser
 CREATE OPERATOR FAMILY public.backwards USING btree;
 
+-- hazard privilege public.of_texts.gin: needs a superuser
 CREATE OPERATOR FAMILY public.of_texts USING gin;
 
 ALTER OPERATOR FAMILY public.of_texts USING gin ADD
   FUNCTION 1 (text, text) bttextcmp(text,text),
   OPERATOR 1 pg_catalog.= (text, text);
 
+-- hazard privilege public.backwards.btree: needs a superuser
 CREATE OPERATOR CLASS public.backwards FOR TYPE integer USING btree FAMILY public.backwards AS
   FUNCTION 1 (integer, integer) public.back(integer,integer),
   OPERATOR 1 pg_catalog.> (integer, integer),
@@ -18,6 +21,7 @@ CREATE OPERATOR CLASS public.backwards FOR TYPE integer USING btree FAMILY publi
 -- hazard blocks-writes public.numbers: writers wait while it holds SHARE
 CREATE INDEX numbers_back ON public.numbers (n public.backwards);
 
+-- hazard privilege public.of_texts.gin: needs a superuser
 CREATE OPERATOR CLASS public.of_texts FOR TYPE text USING gin FAMILY public.of_texts AS
   FUNCTION 2 (text, text) ginarrayextract(anyarray,internal,internal);
 

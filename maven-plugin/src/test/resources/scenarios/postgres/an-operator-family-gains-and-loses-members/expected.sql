@@ -1,3 +1,4 @@
+-- hazard privilege public.nearest.gist: needs a superuser
 CREATE OPERATOR FAMILY public.nearest USING gist;
 
 ALTER OPERATOR FAMILY public.nearest USING gist ADD

@@ -21,13 +21,13 @@ CREATE OPERATOR public.<~> (
 -- hazard blocks-reads public.points: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.points ADD COLUMN close boolean GENERATED ALWAYS AS ((x OPERATOR(public.<~>) y)) STORED;
 
+-- hazard may-fail-on-data public.points.not_far: fails when a row does not satisfy it
 -- hazard full-scan public.points: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.points: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard may-fail-on-data public.points.not_far: fails when a row does not satisfy it
 ALTER TABLE public.points ADD CONSTRAINT not_far CHECK ((x OPERATOR(public.<~>) 5));
 
--- hazard full-scan public.points: reads the whole table under SHARE
--- hazard blocks-writes public.points: writers wait while it holds SHARE
+-- hazard full-scan public.points: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.points: readers and writers wait while it holds ACCESS EXCLUSIVE
 CREATE INDEX points_close ON public.points (((x OPERATOR(public.<~>) y)));
 
 CREATE VIEW public.close AS

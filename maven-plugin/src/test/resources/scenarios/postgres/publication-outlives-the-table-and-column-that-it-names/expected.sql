@@ -8,9 +8,9 @@ DROP TABLE public.lines;
 
 -- hazard narrow-type public.orders.id: may cut or round what it holds, from bigint to integer
 -- hazard may-fail-on-data public.orders.id: fails when a value cannot be converted from bigint to integer
+-- hazard breaks-readers public.orders.id: changes its type from bigint to integer
 -- hazard table-rewrite public.orders: writes the whole table anew
 -- hazard blocks-reads public.orders: readers and writers wait while it holds ACCESS EXCLUSIVE
--- hazard breaks-readers public.orders.id: changes its type from bigint to integer
 ALTER TABLE public.orders ALTER COLUMN id TYPE integer;
 
 CREATE PUBLICATION shop FOR TABLE ONLY public.orders (id) WHERE ((id > 5));

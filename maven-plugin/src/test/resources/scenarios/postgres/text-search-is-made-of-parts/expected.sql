@@ -1,5 +1,6 @@
 CREATE SCHEMA search;
 
+-- hazard privilege search.words: needs a superuser
 CREATE TEXT SEARCH PARSER search.words (
   START = prsd_start,
   GETTOKEN = prsd_nexttoken,
@@ -8,6 +9,7 @@ CREATE TEXT SEARCH PARSER search.words (
   HEADLINE = prsd_headline
 );
 
+-- hazard privilege search.plain: needs a superuser
 CREATE TEXT SEARCH TEMPLATE search.plain (
   INIT = dsimple_init,
   LEXIZE = dsimple_lexize
