@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What goes wrong in the commands themselves, in words. */
 final class CommandProblems {
@@ -23,6 +24,8 @@ final class CommandProblems {
       "nothing was changed; only scratch databases were used";
   private static final String REPORT_IT =
       "report this with both states; until then write the migration by hand";
+
+  private static final int NAMED = 10;
 
   private CommandProblems() {}
 
@@ -83,6 +86,35 @@ final class CommandProblems {
         .withDetail(statement.sql())
         .withState(ONLY_SCRATCH)
         .withHint(REPORT_IT);
+  }
+
+  static Problem rowsLost(ObjectId table, String before, String after) {
+    return Problem.of(ProblemCode.ROWS_LOST, "the plan does not keep the rows of " + table)
+        .withDetail("in a copy of from it held, with the columns that to keeps:")
+        .withDetail(before.lines().toList())
+        .withDetail("and after the plan:")
+        .withDetail(after.lines().toList())
+        .withState(ONLY_SCRATCH)
+        .withHint(REPORT_IT);
+  }
+
+  /** Names as many tables as a person reads. */
+  static String withoutRows(List<String> tables) {
+    return "the plan was proved without rows in "
+        + String.join(", ", tables.subList(0, Math.min(tables.size(), NAMED)))
+        + (tables.size() > NAMED ? " and " + (tables.size() - NAMED) + " more" : "")
+        + ", since none could be made up that their constraints let pass";
+  }
+
+  static String failedOnRows(RefusedStatement refused, Set<ObjectId> tables) {
+    var reason = String.valueOf(refused.reason().getMessage()).lines().findFirst().orElse("");
+    return "the plan was proved without rows in %s: on rows made up for the proof `%s` fails (%s)"
+        .formatted(
+            tables.isEmpty()
+                ? "any table"
+                : String.join(", ", tables.stream().map(ObjectId::display).toList()),
+            refused.statement().sql().lines().findFirst().orElse(""),
+            reason);
   }
 
   static Problem renameNotUnderstood(String word) {

@@ -59,6 +59,7 @@ public final class DiffCommand {
     Supplier<SchemaDiff.Result> plan =
         () -> work.of(schemas, states.from().database(), answered.renames());
     var diff = refusal.isEmpty() ? plan.get() : orNoted(plan, notes);
+    notes.addAll(diff.notes());
     var script = scratch.dialect().renderer().script(diff.statements());
     var written =
         diff.statements().isEmpty() || refusal.isPresent()
@@ -88,7 +89,7 @@ public final class DiffCommand {
       return plan.get();
     } catch (TidegateException e) {
       notes.add(CommandProblems.planNotProved(e.problem()));
-      return new SchemaDiff.Result(List.of(), List.of());
+      return new SchemaDiff.Result(List.of(), List.of(), List.of());
     }
   }
 

@@ -26,13 +26,15 @@ final class Proof {
   }
 
   /**
-   * Applies the statements and compares.
+   * Puts rows in, applies the statements, compares, and looks for the rows.
    *
    * @param database holds {@code from}; holds {@code to} afterwards
    * @return the statements with what each one did to it
    */
-  List<Statement> require(ScratchDatabase database, List<Statement> statements, Schema to) {
+  List<Statement> require(
+      ScratchDatabase database, List<Statement> statements, Schema to, RowProof rows) {
     try (var connection = database.connect()) {
+      rows.fill(connection);
       var applied = apply(connection, statements, dialect.meter(connection));
       connection.setAutoCommit(true);
       var reached = dialect.inspector().inspect(connection, scope);
@@ -40,6 +42,7 @@ final class Proof {
       if (!remaining.isEmpty()) {
         throw CommandProblems.planMissesItsGoal(remaining).exception();
       }
+      rows.requireKept(connection);
       return applied;
     } catch (SQLException e) {
       throw new IllegalStateException("the scratch database could not be read", e);
@@ -59,7 +62,8 @@ final class Proof {
         sql.execute(statement.sql());
       } catch (SQLException e) {
         var number = statements.indexOf(statement) + 1;
-        throw CommandProblems.planRefused(statement, number, e).exception(e);
+        throw CommandProblems.planRefused(statement, number, e)
+            .exception(new RefusedStatement(statement, e));
       }
       applied.add(meter.after(statement));
     }

@@ -26,8 +26,21 @@ public final class SchemaDiff {
     this.scope = scope;
   }
 
-  /** The statements, proved; and the drops and adds among them that look like renames. */
-  public record Result(List<Statement> statements, List<RenameQuestion> questions) {}
+  /**
+   * What came of it.
+   *
+   * @param statements proved
+   * @param questions the drops and adds among them that look like renames
+   * @param notes what should be known of the proof
+   */
+  public record Result(
+      List<Statement> statements, List<RenameQuestion> questions, List<String> notes) {
+    public Result {
+      statements = List.copyOf(statements);
+      questions = List.copyOf(questions);
+      notes = List.copyOf(notes);
+    }
+  }
 
   /**
    * Compares, plans, renders and proves.
@@ -40,15 +53,7 @@ public final class SchemaDiff {
     var questions = RenameQuestions.of(dialect.diffRules(), rest, dialect.diff(rest));
     var statements = new ArrayList<>(renamed.statements());
     statements.addAll(RenameHazards.added(dialect.statements(rest), questions));
-    return new Result(proved(statements, from, schemas.to()), questions);
-  }
-
-  private List<Statement> proved(List<Statement> statements, ScratchDatabase from, Schema to) {
-    if (statements.isEmpty()) {
-      return List.of();
-    }
-    try (var copy = scratch.copyOf(from)) {
-      return new Proof(dialect, scope).require(copy, statements, to);
-    }
+    var proof = new ProofWithRows(scratch, scope).of(schemas, from, renames, statements);
+    return new Result(proof.statements(), questions, proof.notes());
   }
 }

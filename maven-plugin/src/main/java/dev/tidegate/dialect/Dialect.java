@@ -37,6 +37,9 @@ public interface Dialect {
   /** What it tells beside its schema. */
   LiveDatabase live();
 
+  /** Rows with which its plans are proved. */
+  SampleRows samples();
+
   /**
    * Watches what statements do on this connection. Where there is nothing to be seen, each
    * statement stays as it is.

@@ -3,6 +3,7 @@ package dev.tidegate.dialect.postgres;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Inspector;
 import dev.tidegate.dialect.LiveDatabase;
+import dev.tidegate.dialect.SampleRows;
 import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.diff.DiffRules;
 import dev.tidegate.jdbc.Product;
@@ -46,5 +47,10 @@ public final class PostgresDialect implements Dialect {
   @Override
   public StatementMeter meter(Connection connection) throws SQLException {
     return PostgresStatementMeter.on(connection);
+  }
+
+  @Override
+  public SampleRows samples() {
+    return new PostgresSampleRows();
   }
 }

@@ -3,6 +3,7 @@ package dev.tidegate.dialect.sqlite;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Inspector;
 import dev.tidegate.dialect.LiveDatabase;
+import dev.tidegate.dialect.SampleRows;
 import dev.tidegate.diff.DiffRules;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.PlanRules;
@@ -38,5 +39,10 @@ public final class SqliteDialect implements Dialect {
   @Override
   public LiveDatabase live() {
     return new SqliteLive();
+  }
+
+  @Override
+  public SampleRows samples() {
+    return new SqliteSampleRows();
   }
 }
