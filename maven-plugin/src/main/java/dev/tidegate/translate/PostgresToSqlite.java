@@ -137,6 +137,9 @@ final class PostgresToSqlite {
   }
 
   private void table(Table table) {
+    if (table.options().containsKey("server")) {
+      note(table.id() + " becomes a table of its own: SQLite has no foreign tables");
+    }
     if (!table.inherits().isEmpty()) {
       note(table.id() + " inherits nothing in SQLite");
     }

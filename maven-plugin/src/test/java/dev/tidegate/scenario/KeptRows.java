@@ -36,7 +36,7 @@ public final class KeptRows {
     var parts = schemas.map(Parts::new);
     for (var table : schemas.from().all(Table.class)) {
       var to = Rename.after(table.id(), renames);
-      if (schemas.to().holds(to)) {
+      if (schemas.to().holds(to) && isHere(schemas, table.id(), to)) {
         var there = stored(parts.to(), to);
         var columns = new ArrayList<String>();
         var renamed = new ArrayList<String>();
@@ -52,6 +52,21 @@ public final class KeptRows {
         }
       }
     }
+  }
+
+  /** The rows of a foreign table lie elsewhere, where no test reaches. */
+  private static boolean isHere(Pair<Schema> schemas, ObjectId from, ObjectId to) {
+    return isHere(schemas.from(), from) && isHere(schemas.to(), to);
+  }
+
+  private static boolean isHere(Schema schema, ObjectId table) {
+    return schema.all(Table.class).stream()
+        .filter(it -> it.options().containsKey("server"))
+        .noneMatch(
+            it ->
+                it.id().equals(table)
+                    || it.inherits().contains(table)
+                    || it.partition().filter(place -> place.parent().equals(table)).isPresent());
   }
 
   /** The rows that are there now, sorted, as they should be afterwards. */

@@ -54,7 +54,7 @@ final class AlterHazards {
     if (ColumnRenderer.retyped(column)) {
       type(column);
     }
-    if (to.notNull() && !column.from().notNull()) {
+    if (to.notNull() && !column.from().notNull() && !ForeignTables.is(schemas.from(), to.table())) {
       mayFail(to.id(), "fails when a row is null");
     }
   }
@@ -63,8 +63,9 @@ final class AlterHazards {
     var id = column.to().id();
     var types = column.map(Column::type);
     var words = "from " + types.from() + " to " + types.to();
+    var here = !ForeignTables.is(schemas.from(), column.to().table());
     var conversion = PostgresTypes.conversion(types);
-    if (conversion == PostgresTypes.Conversion.NARROWING) {
+    if (here && conversion == PostgresTypes.Conversion.NARROWING) {
       hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what it holds, " + words);
       mayFail(id, "fails when a value cannot be converted " + words);
     }

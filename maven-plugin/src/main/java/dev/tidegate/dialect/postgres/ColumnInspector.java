@@ -26,7 +26,7 @@ final class ColumnInspector {
              END AS storage,
              CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END AS compression,
              NULLIF(a.attstattarget, -1) AS statistics,
-             a.attoptions,
+             a.attoptions, a.attfdwoptions,
              nn.oid AS not_null,
              CASE WHEN nn.conislocal THEN nn.conname END AS not_null_name,
              nn.connoinherit AS not_null_no_inherit,
@@ -39,7 +39,7 @@ final class ColumnInspector {
            AND nn.conkey[1] = a.attnum
       LEFT JOIN pg_collation co ON co.oid = a.attcollation
       LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
-      WHERE c.relkind IN ('r', 'p') AND c.relnamespace = :namespaces
+      WHERE c.relkind IN ('r', 'p', 'f') AND c.relnamespace = :namespaces
       ORDER BY a.attrelid, a.attnum
       """;
 
@@ -124,7 +124,7 @@ final class ColumnInspector {
 
   private static SortedMap<String, String> options(Row row, ObjectId table) throws SQLException {
     var usual = table.name() + "_" + row.text("attname") + NOT_NULL_SUFFIX;
-    return new OptionSet()
+    return ForeignOptions.add(new OptionSet(), row.texts("attfdwoptions"))
         .value(PostgresOptions.STORAGE, row.optional("storage"))
         .value(PostgresOptions.COMPRESSION, row.optional("compression"))
         .value(PostgresOptions.STATISTICS, row.optional("statistics"))

@@ -98,6 +98,7 @@ final class ColumnRenderer implements KindRenderer<Column> {
   /** The column as CREATE TABLE and ADD COLUMN say it. */
   String definition(Column column, List<SchemaObject> parts) {
     var sql = sql(quote(column.id().name())).words(column.type());
+    sql.words(ForeignOptions.clause(column.options()));
     column.collation().ifPresent(collation -> sql.words("COLLATE").words(collation));
     column
         .generated()
@@ -128,7 +129,9 @@ final class ColumnRenderer implements KindRenderer<Column> {
 
   /** What CREATE TABLE and ADD COLUMN of all supported versions cannot say of a column. */
   List<String> afterCreation(Column column) {
-    return options(new Pair<>(new TreeMap<>(), column.options()), column.type()).stream()
+    var unsaid = new TreeMap<>(column.options());
+    unsaid.keySet().removeIf(name -> name.startsWith(ForeignOptions.OPTION));
+    return options(new Pair<>(new TreeMap<>(), unsaid), column.type()).stream()
         .map(
             action ->
                 alterTable(column)
@@ -168,10 +171,14 @@ final class ColumnRenderer implements KindRenderer<Column> {
     return from.flatMap(before -> to.map(after -> new Pair<>(before, after)));
   }
 
-  private static String retype(Pair<Column> column) {
+  /** The values of a foreign table are converted when they are fetched, and no USING is taken. */
+  private String retype(Pair<Column> column) {
     var to = column.to();
     var sql = sql("TYPE").words(to.type());
     to.collation().ifPresent(collation -> sql.words("COLLATE").words(collation));
+    if (ForeignTables.is(surroundings.schemas().to(), to.table())) {
+      return sql.sql();
+    }
     PostgresTypes.using(quote(to.id().name()), column.map(Column::type))
         .ifPresent(using -> sql.words("USING").words(using));
     return sql.sql();
@@ -186,6 +193,7 @@ final class ColumnRenderer implements KindRenderer<Column> {
     changed(options, PostgresOptions.STATISTICS)
         .ifPresent(to -> actions.add("SET STATISTICS " + to.orElse("-1")));
     actions.addAll(OptionList.changes(options));
+    ForeignOptions.changes(options).ifPresent(actions::add);
     return actions;
   }
 

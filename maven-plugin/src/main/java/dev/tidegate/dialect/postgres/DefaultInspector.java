@@ -14,7 +14,7 @@ final class DefaultInspector {
       FROM pg_attrdef d
       JOIN pg_class c ON c.oid = d.adrelid
       JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-      WHERE c.relkind IN ('r', 'p') AND c.relnamespace = :namespaces
+      WHERE c.relkind IN ('r', 'p', 'f') AND c.relnamespace = :namespaces
       """;
 
   private final Look look;

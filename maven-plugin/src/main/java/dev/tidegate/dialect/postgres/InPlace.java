@@ -19,6 +19,7 @@ import dev.tidegate.schema.Trigger;
 import dev.tidegate.schema.View;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -49,7 +50,10 @@ final class InPlace {
     var from = object.from();
     var to = object.to();
     if (from instanceof Table before && to instanceof Table after) {
-      return before.partitionKey().equals(after.partitionKey());
+      return before.partitionKey().equals(after.partitionKey())
+          && Objects.equals(
+              before.options().get(PostgresOptions.SERVER),
+              after.options().get(PostgresOptions.SERVER));
     }
     if (from instanceof Column before && to instanceof Column after) {
       return after.generated().isEmpty() || after.generated().equals(before.generated());

@@ -16,7 +16,7 @@ final class InheritanceInspector {
       FROM pg_inherits i
       JOIN pg_class p ON p.oid = i.inhparent
       JOIN pg_namespace n ON n.oid = p.relnamespace
-      WHERE p.relkind IN ('r', 'p')
+      WHERE p.relkind IN ('r', 'p', 'f')
       ORDER BY i.inhrelid, i.inhseqno
       """;
 

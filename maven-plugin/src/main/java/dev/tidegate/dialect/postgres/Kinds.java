@@ -149,7 +149,7 @@ final class Kinds implements SchemaObject.Visitor<KindRenderer<?>> {
 
   @Override
   public KindRenderer<?> comment(Comment object) {
-    return new CommentRenderer();
+    return new CommentRenderer(surroundings.schemas());
   }
 
   @Override

@@ -32,6 +32,9 @@ final class PostgresOptions {
   /** Of a typed table: the composite type, as format_type prints it. */
   static final String OF_TYPE = "of";
 
+  /** Of a foreign table: the server that holds its rows. */
+  static final String SERVER = "server";
+
   /** Of a materialized view: {@code false} when it holds nothing yet. */
   static final String POPULATED = "populated";
 

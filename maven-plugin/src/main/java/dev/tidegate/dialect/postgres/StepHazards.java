@@ -63,7 +63,7 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     }
     object
         .parent()
-        .filter(table -> schemas.from().holds(table))
+        .filter(table -> schemas.from().holds(table) && !ForeignTables.is(schemas.from(), table))
         .ifPresent(table -> createOn(object));
     return hazards.list();
   }
@@ -72,7 +72,18 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
   public List<Hazard> drop(Step.Drop step) {
     var object = step.object();
     var id = object.id();
-    if (object instanceof Table) {
+    if (ForeignTables.is(schemas.from(), id)
+        || object
+            .parent()
+            .filter(it -> object instanceof Column && ForeignTables.is(schemas.from(), it))
+            .isPresent()) {
+      hazards.add(
+          HazardType.BREAKS_READERS,
+          id,
+          step.replaced()
+              ? "reads from elsewhere from now on; its rows stay"
+              : "whoever still reads it fails; its rows stay");
+    } else if (object instanceof Table) {
       hazards.add(HazardType.DROP_TABLE, id, "deletes the table and all its rows");
     } else if (object instanceof Column column) {
       if (column.generated().isEmpty() && !column.inherited()) {

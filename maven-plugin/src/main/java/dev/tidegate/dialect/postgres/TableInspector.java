@@ -9,24 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** Reads tables: plain, partitioned and partitions. */
+/** Reads tables: plain, partitioned, partitions and foreign ones. */
 final class TableInspector {
   private static final String QUESTION =
       """
       SELECT c.oid, c.reltype, n.nspname, c.relname, c.relpersistence, c.relispartition,
-             c.relrowsecurity, c.relforcerowsecurity, c.relreplident, c.reloptions,
+             c.relrowsecurity, c.relforcerowsecurity, c.reloptions,
+             CASE WHEN c.relkind <> 'f' THEN c.relreplident END AS relreplident,
              ARRAY(SELECT 'toast.' || o FROM unnest(toast.reloptions) o) AS toast_options,
              CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END AS partition_key,
              pg_get_expr(c.relpartbound, c.oid) AS bound,
              CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END AS of_type,
-             s.spcname AS tablespace,
+             s.spcname AS tablespace, server.srvname, f.ftoptions,
              NULLIF(am.amname, 'heap') AS access_method
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
       LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace
       LEFT JOIN pg_am am ON am.oid = c.relam
-      WHERE c.relkind IN ('r', 'p') AND c.relnamespace = :namespaces
+      LEFT JOIN pg_foreign_table f ON f.ftrelid = c.oid
+      LEFT JOIN pg_foreign_server server ON server.oid = f.ftserver
+      WHERE c.relkind IN ('r', 'p', 'f') AND c.relnamespace = :namespaces
       """;
 
   private final Look look;
@@ -70,7 +73,8 @@ final class TableInspector {
   }
 
   private static SortedMap<String, String> options(Row row) throws SQLException {
-    return new OptionSet()
+    return ForeignOptions.add(new OptionSet(), row.texts("ftoptions"))
+        .value(PostgresOptions.SERVER, row.optional("srvname"))
         .flag(PostgresOptions.UNLOGGED, row.letter("relpersistence") == 'u')
         .flag(PostgresOptions.ROW_SECURITY, row.flag("relrowsecurity"))
         .flag(PostgresOptions.FORCE_ROW_SECURITY, row.flag("relforcerowsecurity"))

@@ -64,7 +64,7 @@ final class TableRenderer implements KindRenderer<Table> {
         .partition()
         .filter(place -> surroundings.isReferenced(place.parent()))
         .ifPresent(place -> statements.add(detach(table, place)));
-    statements.add(sql("DROP TABLE").name(table.id()).sql());
+    statements.add(sql("DROP").words(ForeignTables.word(table)).name(table.id()).sql());
     return statements;
   }
 
@@ -108,7 +108,8 @@ final class TableRenderer implements KindRenderer<Table> {
         .filter(part -> !(plain && part instanceof CheckConstraint check && check.inherited()))
         .forEach(part -> items.add(constraints.clause(part)));
     var unlogged = PostgresOptions.on(table.options(), PostgresOptions.UNLOGGED);
-    var sql = sql("CREATE").words(unlogged ? "UNLOGGED" : "").words("TABLE").name(table.id());
+    var sql = sql("CREATE").words(unlogged ? "UNLOGGED" : "").words(ForeignTables.word(table));
+    sql.name(table.id());
     sql.block(items);
     if (!table.inherits().isEmpty()) {
       var parents =
@@ -121,6 +122,9 @@ final class TableRenderer implements KindRenderer<Table> {
     option(table.options(), PostgresOptions.ACCESS_METHOD)
         .ifPresent(method -> sql.words("USING").name(method));
     sql.words(OptionList.with(table.options()));
+    option(table.options(), PostgresOptions.SERVER)
+        .ifPresent(server -> sql.words("SERVER").name(server));
+    sql.words(ForeignOptions.clause(table.options()));
     option(table.options(), PostgresOptions.TABLESPACE)
         .ifPresent(tablespace -> sql.words("TABLESPACE").name(tablespace));
     return sql.sql();
@@ -179,6 +183,7 @@ final class TableRenderer implements KindRenderer<Table> {
     value(options, PostgresOptions.TABLESPACE)
         .ifPresent(space -> actions.add("SET TABLESPACE " + space.orElse("pg_default")));
     actions.addAll(OptionList.changes(options));
+    ForeignOptions.changes(options).ifPresent(actions::add);
     return actions.stream().map(action -> alterTable(to).words(action).sql()).toList();
   }
 
@@ -211,7 +216,7 @@ final class TableRenderer implements KindRenderer<Table> {
   }
 
   private static SqlBuilder alterTable(Table table) {
-    return sql("ALTER TABLE").words(qualified(table.id()));
+    return sql("ALTER").words(ForeignTables.word(table)).words(qualified(table.id()));
   }
 
   private static <T> List<T> each(List<SchemaObject> parts, Class<T> type) {

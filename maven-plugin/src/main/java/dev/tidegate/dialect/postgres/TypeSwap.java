@@ -105,7 +105,8 @@ final class TypeSwap {
         .toList();
   }
 
-  private static String carry(Column column, boolean converts, String type) {
+  /** The values of a foreign table are converted when they are fetched, and no USING is taken. */
+  private String carry(Column column, boolean converts, String type) {
     var name = quote(column.id().name());
     var array = column.type().endsWith("[]") ? "[]" : "";
     var sql =
@@ -116,7 +117,7 @@ final class TypeSwap {
             .words("TYPE")
             .words(type);
     column.collation().ifPresent(collation -> sql.words("COLLATE").words(collation));
-    if (converts) {
+    if (converts && !ForeignTables.is(surroundings.schemas().from(), column.table())) {
       sql.words("USING").words(name + "::text" + array + (isText(type) ? "" : "::" + type));
     }
     return sql.sql();

@@ -74,9 +74,6 @@ class PostgresInspectorTest {
             CREATE CAST (t AS text) WITH INOUT;
             CREATE TEXT SEARCH CONFIGURATION words (COPY = english);
             CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq);
-            CREATE FOREIGN DATA WRAPPER w;
-            CREATE SERVER remote FOREIGN DATA WRAPPER w;
-            CREATE FOREIGN TABLE f (a int) SERVER remote;
             CREATE DOMAIN d AS int CONSTRAINT positive CHECK (VALUE > 0);
             COMMENT ON CONSTRAINT positive ON DOMAIN d IS 'of a domain''s constraint';
             CREATE VIEW v AS SELECT a FROM t;
@@ -88,7 +85,6 @@ class PostgresInspectorTest {
             "collation public.c",
             "comment on domain constraint positive on public.d",
             "default value for public.v.a",
-            "foreign table public.f",
             "operator public.===(integer,integer)",
             "text search configuration public.words",
             "type public.r");

@@ -141,6 +141,7 @@ CREATE TRANSFORM FOR int LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(inter
 CREATE FOREIGN DATA WRAPPER app_wrapper;
 CREATE SERVER app_server FOREIGN DATA WRAPPER app_wrapper OPTIONS (host 'db.example');
 CREATE USER MAPPING FOR PUBLIC SERVER app_server;
+CREATE FOREIGN TABLE app.far (id int OPTIONS (name 'ID')) SERVER app_server OPTIONS (table_name 'near');
 CREATE TABLE app.guarded (owner name, place text);
 CREATE POLICY own ON app.guarded USING (owner = current_user);
 CREATE STATISTICS app.together ON owner, place FROM app.guarded;
