@@ -2,16 +2,13 @@ package dev.tidegate.command;
 
 import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.Product;
-import dev.tidegate.migration.MigrationFolder;
-import dev.tidegate.migration.MigrationName;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.source.State;
 import dev.tidegate.source.StateInScratch;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -55,16 +52,24 @@ public final class DiffCommand {
     var answered = Renames.of(request.renames(), states.to().marks(), schemas);
     var notes = notes(states);
     notes.addAll(answered.notes());
-    var work = new SchemaDiff(scratch, Engine.scope(request.workspace()));
+    var work =
+        new SchemaDiff(scratch, Engine.scope(request.workspace()), strategy(request, scratch));
     Supplier<SchemaDiff.Result> plan =
         () -> work.of(schemas, states.from().database(), answered.renames());
     var diff = refusal.isEmpty() ? plan.get() : orNoted(plan, notes);
     notes.addAll(diff.notes());
     var script = scratch.dialect().renderer().script(diff.statements());
-    var written =
-        diff.statements().isEmpty() || refusal.isPresent()
-            ? Optional.<Path>empty()
-            : write(request, script);
+    var asked = refusal.isEmpty() ? request : request.onlyShown();
+    var writer = new MigrationWriter(asked, clock);
+    var there = writer.write(diff.statements());
+    var back = Optional.<DiffReport.RollbackEntry>empty();
+    if (request.way().rollback() && !diff.statements().isEmpty()) {
+      var undone = work.back(schemas, states.from().database(), answered.renames(), diff);
+      var lost = WayBack.lost(diff.statements());
+      var files = writer.writeBack(undone.statements(), WayBack.heading(words, lost), there);
+      back = Optional.of(new DiffReport.RollbackEntry(WayBack.entries(files), lost));
+    }
+    var written = there.stream().flatMap(file -> file.path().stream()).findFirst();
     return new DiffReport(
         words.from(),
         words.to(),
@@ -76,6 +81,8 @@ public final class DiffCommand {
         unmodelled.all(),
         notes,
         written.map(Path::toString),
+        WayBack.entries(there),
+        back,
         refusal.or(
             () ->
                 diff.statements().isEmpty() || !request.failOnDiff()
@@ -97,6 +104,11 @@ public final class DiffCommand {
     var notes = new LinkedHashSet<>(states.from().notes());
     notes.addAll(states.to().notes());
     return new ArrayList<>(notes);
+  }
+
+  private static Strategy strategy(DiffRequest request, Scratch scratch) {
+    var major = Integer.parseInt(scratch.version().split("\\.")[0]);
+    return new Strategy(request.way().online(), request.way().expand(), major);
   }
 
   /** The dialect of the SQL: as asked, else of the target, else of either state. */
@@ -127,28 +139,5 @@ public final class DiffCommand {
     return state instanceof State.Live live
         ? Optional.of(live.settings().product())
         : Optional.empty();
-  }
-
-  private Optional<Path> write(DiffRequest request, String script) {
-    var file = request.output().or(() -> request.name().map(name -> migration(request, name)));
-    file.ifPresent(
-        path -> {
-          try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            Files.writeString(path, script);
-          } catch (IOException e) {
-            throw CommandProblems.notWritten(path, e).exception(e);
-          }
-        });
-    return file;
-  }
-
-  private Path migration(DiffRequest request, String name) {
-    var folder = MigrationFolder.readOrEmpty(request.workspace().migrations());
-    var version =
-        request.versioning().equals("sequence")
-            ? MigrationName.nextInSequence(folder)
-            : MigrationName.nextByTime(folder, clock);
-    return request.workspace().migrations().resolve(MigrationName.file(version, name));
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param renames {@code users.name:full_name}, {@code old_table:new_table}
  * @param failOnDiff whether a difference is a failure
  * @param demands what is asked of the comparison beyond the plan
+ * @param way by which tables in use are changed
  * @param target the database behind {@code url}
  */
 public record DiffRequest(
@@ -31,10 +32,28 @@ public record DiffRequest(
     List<String> renames,
     boolean failOnDiff,
     Demands demands,
+    Way way,
     Optional<ConnectionSettings> target) {
 
   public DiffRequest {
     renames = List.copyOf(renames);
+  }
+
+  /** The same, without anything to write. */
+  DiffRequest onlyShown() {
+    return new DiffRequest(
+        workspace,
+        from,
+        to,
+        dialect,
+        Optional.empty(),
+        versioning,
+        Optional.empty(),
+        renames,
+        failOnDiff,
+        demands,
+        way,
+        target);
   }
 
   /**
@@ -43,4 +62,22 @@ public record DiffRequest(
    * @param strict whether an object that the model does not hold is a failure
    */
   public record Demands(boolean strict) {}
+
+  /**
+   * The parameters {@code strategy}, {@code expand} and {@code rollback}.
+   *
+   * @param online whether steps are preferred that keep nobody waiting
+   * @param expand columns that change their type by way of a new column, or {@code all}
+   * @param rollback whether the way back is written too
+   */
+  public record Way(boolean online, List<String> expand, boolean rollback) {
+    public Way {
+      expand = List.copyOf(expand);
+    }
+
+    /** What holds when nothing is said. */
+    public static Way standard() {
+      return new Way(true, List.of(), false);
+    }
+  }
 }

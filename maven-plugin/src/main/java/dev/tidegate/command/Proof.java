@@ -4,6 +4,7 @@ import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.diff.Pair;
+import dev.tidegate.render.Script;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.scratch.ScratchDatabase;
@@ -49,26 +50,26 @@ final class Proof {
     }
   }
 
-  /** Runs statements as a deploy would: those that may share a transaction in one. */
+  /** Runs statements as a deploy would run their files: a transaction each, or none at all. */
   static List<Statement> apply(
       Connection connection, List<Statement> statements, StatementMeter meter) throws SQLException {
     var applied = new ArrayList<Statement>();
-    for (var statement : statements) {
-      if (connection.getAutoCommit() == statement.transactional()) {
-        connection.setAutoCommit(!statement.transactional());
+    for (var part : Script.parts(statements)) {
+      connection.setAutoCommit(!part.stage().transactional());
+      meter.begin();
+      for (var statement : part.statements()) {
+        meter.before(statement);
+        try (var sql = connection.createStatement()) {
+          sql.execute(statement.sql());
+        } catch (SQLException e) {
+          throw CommandProblems.planRefused(statement, applied.size() + 1, e)
+              .exception(new RefusedStatement(statement, e));
+        }
+        applied.add(meter.after(statement));
       }
-      meter.before(statement);
-      try (var sql = connection.createStatement()) {
-        sql.execute(statement.sql());
-      } catch (SQLException e) {
-        var number = statements.indexOf(statement) + 1;
-        throw CommandProblems.planRefused(statement, number, e)
-            .exception(new RefusedStatement(statement, e));
+      if (part.stage().transactional()) {
+        connection.commit();
       }
-      applied.add(meter.after(statement));
-    }
-    if (!connection.getAutoCommit()) {
-      connection.commit();
     }
     return List.copyOf(applied);
   }

@@ -32,7 +32,7 @@ final class RenameHazards {
       question(hazard, questions).map(RenameHazards::hazard).ifPresent(hazards::add);
     }
     return new Statement(
-        statement.sql(), statement.object(), hazards, statement.transactional(), statement.cost());
+        statement.sql(), statement.object(), hazards, statement.stage(), statement.cost());
   }
 
   private static Optional<RenameQuestion> question(Hazard hazard, List<RenameQuestion> questions) {

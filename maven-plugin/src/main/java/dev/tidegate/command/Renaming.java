@@ -10,6 +10,7 @@ import dev.tidegate.diff.RenameOrder;
 import dev.tidegate.diff.RenameSubjects;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.scratch.Scratch;
@@ -32,11 +33,13 @@ final class Renaming {
   private final Dialect dialect;
   private final Scratch scratch;
   private final Scope scope;
+  private final Strategy strategy;
 
-  Renaming(Scratch scratch, Scope scope) {
+  Renaming(Scratch scratch, Scope scope, Strategy strategy) {
     this.dialect = scratch.dialect();
     this.scratch = scratch;
     this.scope = scope;
+    this.strategy = strategy;
   }
 
   /**
@@ -78,7 +81,7 @@ final class Renaming {
     }
     var order = new RenameOrder(before.schema()).of(more);
     var steps = order.stream().map(rename -> planned(rename, order, schemas)).toList();
-    var said = dialect.renderer().render(new Plan(steps, false), schemas);
+    var said = dialect.renderer().render(new Plan(steps, false), schemas, strategy);
     Proof.apply(connection, said, StatementMeter.NONE);
     connection.setAutoCommit(true);
     var statements = new ArrayList<>(before.statements());

@@ -2,14 +2,17 @@ package dev.tidegate.command;
 
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
+import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.diff.Rename;
 import dev.tidegate.diff.RenameQuestion;
 import dev.tidegate.diff.RenameQuestions;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.ScratchDatabase;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +21,14 @@ public final class SchemaDiff {
   private final Dialect dialect;
   private final Scratch scratch;
   private final Scope scope;
+  private final Strategy strategy;
 
-  /** Diffs in these scratch databases, within this scope. */
-  public SchemaDiff(Scratch scratch, Scope scope) {
+  /** Diffs in these scratch databases, within this scope, by this strategy. */
+  public SchemaDiff(Scratch scratch, Scope scope, Strategy strategy) {
     this.dialect = scratch.dialect();
     this.scratch = scratch;
     this.scope = scope;
+    this.strategy = strategy;
   }
 
   /**
@@ -48,12 +53,34 @@ public final class SchemaDiff {
    * @param from a database that holds {@code schemas.from}; left as it is
    */
   public Result of(Pair<Schema> schemas, ScratchDatabase from, List<Rename> renames) {
-    var renamed = new Renaming(scratch, scope).of(schemas, from, renames);
+    var renamed = new Renaming(scratch, scope, strategy).of(schemas, from, renames);
     var rest = new Pair<>(renamed.schema(), schemas.to());
     var questions = RenameQuestions.of(dialect.diffRules(), rest, dialect.diff(rest));
     var statements = new ArrayList<>(renamed.statements());
-    statements.addAll(RenameHazards.added(dialect.statements(rest), questions));
+    statements.addAll(RenameHazards.added(dialect.statements(rest, strategy), questions));
     var proof = new ProofWithRows(scratch, scope).of(schemas, from, renames, statements);
     return new Result(proof.statements(), questions, proof.notes());
+  }
+
+  /**
+   * The way back from what these statements made of a database, proved from there.
+   *
+   * @param from a database that holds {@code schemas.from}; left as it is
+   * @param renames of the way there
+   */
+  public Result back(
+      Pair<Schema> schemas, ScratchDatabase from, List<Rename> renames, Result there) {
+    try (var reached = scratch.copyOf(from)) {
+      try (var connection = reached.connect()) {
+        Proof.apply(connection, there.statements(), StatementMeter.NONE);
+      } catch (SQLException e) {
+        throw new IllegalStateException("the scratch database could not be read", e);
+      }
+      var undone =
+          renames.stream()
+              .map(it -> new Rename(Rename.after(it.id(), renames), Rename.ownName(it.id())))
+              .toList();
+      return of(schemas.reversed(), reached, undone);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.PlanRules;
 import dev.tidegate.plan.Planner;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.render.Renderer;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.ObjectId;
@@ -58,9 +59,14 @@ public interface Dialect {
     return new Planner(planRules()).plan(schemas, diff(schemas));
   }
 
-  /** The statements that lead from one schema of this dialect to the other. */
+  /** The shortest statements that lead from one schema of this dialect to the other. */
   default List<Statement> statements(Pair<Schema> schemas) {
-    return renderer().render(plan(schemas), schemas);
+    return statements(schemas, Strategy.simple());
+  }
+
+  /** The statements that lead from one schema of this dialect to the other. */
+  default List<Statement> statements(Pair<Schema> schemas, Strategy strategy) {
+    return renderer().render(plan(schemas), schemas, strategy);
   }
 
   /** The SQL that makes this schema in an empty database, a statement each. */

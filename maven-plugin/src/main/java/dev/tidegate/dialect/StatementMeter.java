@@ -12,6 +12,9 @@ public interface StatementMeter {
   /** Watches nothing. */
   StatementMeter NONE = new StatementMeter() {};
 
+  /** Called when the statements of another file are about to run. */
+  default void begin() throws SQLException {}
+
   /** Called when this statement is about to run, its transaction open where it has one. */
   default void before(Statement statement) throws SQLException {}
 

@@ -96,6 +96,35 @@ public final class DiffMojo extends AbstractSchemaMojo {
   private @Nullable List<String> renames;
 
   /**
+   * How tables in use are changed, {@code online} or {@code simple}. Default: {@code online}, which
+   * keeps readers and writers waiting for moments only and may take several files. The other writes
+   * the shortest script. SQLite knows only one way.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.strategy", defaultValue = "online")
+  private String strategy = "online";
+
+  /**
+   * Columns whose change of type is made by a new column that is filled in batches, for example
+   * {@code orders.total,users.id}, or {@code all}. Default: none; the table is rewritten while
+   * everybody waits. Only for {@code online} on PostgreSQL.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.expand")
+  private @Nullable List<String> expand;
+
+  /**
+   * Also writes the SQL that leads back, proved as well, into the folder {@code rollback} beside
+   * the migrations. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.rollback", defaultValue = "false")
+  private boolean rollback;
+
+  /**
    * Fails when the states differ. Default: {@code false}. This is the gate for a schema that was
    * changed without a migration.
    *
@@ -139,6 +168,7 @@ public final class DiffMojo extends AbstractSchemaMojo {
         Parameters.text(dialect)
             .map(word -> parameters.oneOf("dialect", word, List.of("postgresql", "sqlite")));
     var versions = parameters.oneOf("versioning", versioning, List.of("timestamp", "sequence"));
+    var ways = parameters.oneOf("strategy", strategy, List.of("online", "simple"));
     parameters.refuseIfBad();
     List.of(from.strip(), to.strip(), schema.strip()).forEach(this::maskIfUrl);
     return new DiffCommand(Clock.systemUTC())
@@ -154,6 +184,7 @@ public final class DiffMojo extends AbstractSchemaMojo {
                 Parameters.words(renames),
                 failOnDiff,
                 new DiffRequest.Demands(strict),
+                new DiffRequest.Way(ways.equals("online"), Parameters.words(expand), rollback),
                 target()));
   }
 

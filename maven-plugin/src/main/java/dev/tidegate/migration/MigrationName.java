@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,6 +37,32 @@ public final class MigrationName {
   /** The version after the last, as wide as the last: {@code 0007} is followed by {@code 0008}. */
   public static Version nextInSequence(MigrationFolder folder) {
     return folder.lastVersion().map(MigrationName::following).orElse(Version.parse("1"));
+  }
+
+  /**
+   * The versions for so many new migrations: from the first on each a second later, or the next
+   * number where the first is no time.
+   */
+  public static List<Version> following(Version first, int count) {
+    var versions = new ArrayList<>(List.of(first));
+    while (versions.size() < count) {
+      versions.add(after(versions.get(versions.size() - 1)));
+    }
+    return List.copyOf(versions);
+  }
+
+  private static Version after(Version version) {
+    try {
+      var time = LocalDateTime.parse(version.toString(), STAMP);
+      return Version.parse(STAMP.format(time.plusSeconds(1)));
+    } catch (DateTimeParseException e) {
+      return following(version);
+    }
+  }
+
+  /** The file name of the way back, which Flyway's free edition does not read. */
+  public static String undoFile(Version version, String name) {
+    return "U" + file(version, name).substring(1);
   }
 
   /** The file name: {@code V7__add_email.sql}. */

@@ -62,9 +62,11 @@ final class Assembly {
     addMentions(graph);
     var unheeded = graph.settleSoft();
     var steps = new ArrayList<Plan.Planned>();
-    for (var node : graph.order()) {
-      var step = step(node);
-      steps.add(new Plan.Planned(step, rules.hazards(step, schemas)));
+    var order = graph.order();
+    var before = graph.before(order);
+    for (var i = 0; i < order.size(); i++) {
+      var step = step(order.get(i));
+      steps.add(new Plan.Planned(step, rules.hazards(step, schemas), before.get(i)));
     }
     return new Plan(steps, unheeded.stream().anyMatch(node -> node.phase() == Phase.MAKE));
   }

@@ -116,6 +116,27 @@ final class DependencyGraph<N extends Comparable<N>> {
     return order;
   }
 
+  /** For each place of an order the places before it that an edge leads from. */
+  List<Set<Integer>> before(List<N> order) {
+    var places = new HashMap<N, Integer>();
+    var before = new ArrayList<Set<Integer>>(order.size());
+    for (var i = 0; i < order.size(); i++) {
+      places.put(order.get(i), i);
+      before.add(new TreeSet<>());
+    }
+    hard.forEach(
+        (first, nodes) ->
+            nodes.forEach(
+                then -> {
+                  var place = places.getOrDefault(first, 0);
+                  var later = places.getOrDefault(then, 0);
+                  if (place < later) {
+                    before.get(later).add(place);
+                  }
+                }));
+    return before;
+  }
+
   /**
    * Strongly connected components by Tarjan's algorithm, with a stack of its own since a chain of
    * dependencies can be longer than a thread's. Each node's value is the one list that all nodes of

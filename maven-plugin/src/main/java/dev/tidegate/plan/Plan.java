@@ -1,6 +1,9 @@
 package dev.tidegate.plan;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Steps in an order that runs.
@@ -14,10 +17,20 @@ public record Plan(List<Planned> steps, boolean bodiesUnchecked) {
     steps = List.copyOf(steps);
   }
 
-  /** A step with its hazards. */
-  public record Planned(Step step, List<Hazard> hazards) {
+  /**
+   * A step with its hazards.
+   *
+   * @param after the steps that it must not come before, by their place in the plan
+   */
+  public record Planned(Step step, List<Hazard> hazards, Set<Integer> after) {
     public Planned {
       hazards = List.copyOf(hazards);
+      after = Collections.unmodifiableSet(new TreeSet<>(after));
+    }
+
+    /** A step that may come anywhere. */
+    public Planned(Step step, List<Hazard> hazards) {
+      this(step, hazards, Set.of());
     }
   }
 }

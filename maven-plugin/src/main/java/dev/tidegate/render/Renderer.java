@@ -2,6 +2,7 @@ package dev.tidegate.render;
 
 import dev.tidegate.diff.Pair;
 import dev.tidegate.plan.Plan;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.schema.Schema;
 import java.util.List;
 
@@ -12,8 +13,9 @@ public interface Renderer {
    * The plan's statements in order, with the hazards of their steps.
    *
    * @param schemas that the plan leads between: some statements name what else uses an object
+   * @param strategy how tables in use are treated; a dialect that knows only one way passes over it
    */
-  List<Statement> render(Plan plan, Pair<Schema> schemas);
+  List<Statement> render(Plan plan, Pair<Schema> schemas, Strategy strategy);
 
   /** The statements as a script that a person reads and Flyway runs, each ending in a semicolon. */
   String script(List<Statement> statements);

@@ -1,38 +1,41 @@
 package dev.tidegate.render;
 
-import dev.tidegate.plan.Hazard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/**
- * Statements as a file: each after a comment a hazard, an empty line between them. What is over in
- * a moment is left to the report, so that a reader sees at once what is not.
- */
+/** Statements as files. */
 public final class Script {
   private Script() {}
 
-  /** The file's text. */
+  /** The files: consecutive statements of one stage each. */
+  public static List<ScriptPart> parts(List<Statement> statements) {
+    var groups = new ArrayList<List<Statement>>();
+    for (var statement : statements) {
+      if (groups.isEmpty() || !last(groups).get(0).stage().equals(statement.stage())) {
+        groups.add(new ArrayList<>());
+      }
+      last(groups).add(statement);
+    }
+    var parts = new ArrayList<ScriptPart>();
+    for (var group : groups) {
+      var stage = group.get(0).stage();
+      parts.add(new ScriptPart(parts.size() + 1, groups.size(), stage, group));
+    }
+    return parts;
+  }
+
+  /** All files in one text, an empty line between them. */
   public static String of(List<Statement> statements) {
-    return statements.stream().map(Script::withHazards).collect(Collectors.joining("\n"));
+    return parts(statements).stream().map(ScriptPart::text).collect(Collectors.joining("\n"));
   }
 
-  private static String withHazards(Statement statement) {
-    return statement.hazards().stream()
-            .filter(hazard -> !hazard.brief())
-            .map(hazard -> comment(hazard) + "\n")
-            .collect(Collectors.joining())
-        + statement.sql()
-        + ";\n";
+  /** Whether all of it could run in one transaction. */
+  public static boolean isTransactional(List<Statement> statements) {
+    return statements.stream().allMatch(Statement::transactional);
   }
 
-  /** A name may hold a line break; a comment must not. */
-  private static String comment(Hazard hazard) {
-    return ("-- hazard "
-            + hazard.type().word()
-            + " "
-            + hazard.object().display()
-            + ": "
-            + hazard.message())
-        .replaceAll("[\r\n]+", " ");
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
   }
 }

@@ -47,8 +47,29 @@ final class DiffMarkdown {
     }
     list(blocks, "Not compared, since this version does not model it:", report.unmodelled());
     list(blocks, "Notes:", report.notes());
-    report.written().ifPresent(file -> blocks.add("Written: " + Markdown.code(file)));
+    report.rollback().ifPresent(rollback -> rollback(rollback, blocks));
+    list(blocks, "Written:", written(report.files()));
     return String.join("\n\n", blocks) + "\n";
+  }
+
+  private static void rollback(DiffReport.RollbackEntry rollback, List<String> blocks) {
+    var scripts = rollback.files().stream().map(DiffReport.FileEntry::script).toList();
+    blocks.add(
+        "The way back, proved as well:\n\n" + Markdown.fenced("sql", String.join("\n", scripts)));
+    list(blocks, "It does not bring back:", rollback.lost());
+    list(blocks, "Written, the way back:", written(rollback.files()));
+  }
+
+  private static List<String> written(List<DiffReport.FileEntry> files) {
+    return files.stream()
+        .flatMap(
+            file ->
+                file.path().stream()
+                    .map(
+                        path ->
+                            Markdown.code(path)
+                                + (file.transactional() ? "" : ", not in a transaction")))
+        .toList();
   }
 
   private static void list(List<String> blocks, String title, List<String> items) {

@@ -21,7 +21,9 @@ import java.util.Optional;
  * @param questions drops and adds that look like renames
  * @param unmodelled objects that are in one of the states and were not compared
  * @param notes what a reader should know
- * @param written the file that was written
+ * @param written the first file that was written
+ * @param files that the script is, in order; with their paths where they were written
+ * @param rollback the way back, where it was asked for
  * @param problem why the goal fails all the same
  */
 public record DiffReport(
@@ -35,6 +37,8 @@ public record DiffReport(
     List<String> unmodelled,
     List<String> notes,
     Optional<String> written,
+    List<FileEntry> files,
+    Optional<RollbackEntry> rollback,
     Optional<Problem> problem)
     implements Report {
 
@@ -43,6 +47,31 @@ public record DiffReport(
     questions = List.copyOf(questions);
     unmodelled = List.copyOf(unmodelled);
     notes = List.copyOf(notes);
+    files = List.copyOf(files);
+  }
+
+  /**
+   * One file of a script.
+   *
+   * @param path where it was written; empty where it was only shown
+   * @param transactional whether its statements run in one transaction, or each by itself
+   * @param purpose what it does; empty for a script of one file
+   * @param script what stands in it
+   */
+  public record FileEntry(
+      Optional<String> path, boolean transactional, String purpose, String script) {}
+
+  /**
+   * The way back.
+   *
+   * @param files in order
+   * @param lost what it cannot bring back
+   */
+  public record RollbackEntry(List<FileEntry> files, List<String> lost) {
+    public RollbackEntry {
+      files = List.copyOf(files);
+      lost = List.copyOf(lost);
+    }
   }
 
   /** One statement with what it is about, and what it locks, writes anew and reads. */

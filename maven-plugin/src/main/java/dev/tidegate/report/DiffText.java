@@ -34,8 +34,36 @@ final class DiffText {
     }
     section(lines, "not compared, since this version does not model it", report.unmodelled());
     report.notes().forEach(note -> lines.add("note: " + note));
-    report.written().ifPresent(file -> lines.add("written: " + file));
+    files("written", report.files(), lines);
+    report.rollback().ifPresent(rollback -> rollback(rollback, lines));
     return String.join("\n", lines);
+  }
+
+  private static void rollback(DiffReport.RollbackEntry rollback, List<String> lines) {
+    if (rollback.files().stream().allMatch(file -> file.path().isEmpty())) {
+      lines.add("");
+      lines.add("the way back:");
+      lines.add("");
+      for (var file : rollback.files()) {
+        lines.addAll(file.script().lines().toList());
+      }
+    } else if (!rollback.lost().isEmpty()) {
+      section(lines, "the way back does not bring back", rollback.lost());
+    }
+    files("written, the way back", rollback.files(), lines);
+  }
+
+  private static void files(String title, List<DiffReport.FileEntry> files, List<String> lines) {
+    for (var file : files) {
+      file.path()
+          .ifPresent(
+              path ->
+                  lines.add(
+                      title
+                          + ": "
+                          + path
+                          + (file.transactional() ? "" : ", not in a transaction")));
+    }
   }
 
   private static String headline(DiffReport report) {

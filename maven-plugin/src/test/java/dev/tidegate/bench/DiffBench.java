@@ -130,6 +130,7 @@ class DiffBench {
         List.of(),
         false,
         new DiffRequest.Demands(true),
+        DiffRequest.Way.standard(),
         Optional.empty());
   }
 }

@@ -108,6 +108,7 @@ class DiffCommandTest {
                 List.of(),
                 false,
                 new DiffRequest.Demands(strict),
+                DiffRequest.Way.standard(),
                 Optional.empty()));
   }
 
@@ -140,6 +141,7 @@ class DiffCommandTest {
                 List.of(),
                 true,
                 new DiffRequest.Demands(true),
+                DiffRequest.Way.standard(),
                 Optional.empty()));
   }
 

@@ -79,7 +79,7 @@ final class Lab implements Console {
         .run(new StatusRequest(workspace(), target, failOnPending, failOnDrift));
   }
 
-  private Workspace workspace() {
+  Workspace workspace() {
     return new Workspace(
         folder,
         folder.resolve("m"),

@@ -15,6 +15,7 @@ import dev.tidegate.plan.HazardType;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.render.Cost;
+import dev.tidegate.render.Stage;
 import dev.tidegate.render.Statement;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.report.JsonFormat;
@@ -119,7 +120,7 @@ class ReportSchemaTest {
             "SQLite 3",
             List.of(
                 DiffReport.StatementEntry.of(
-                    new Statement("DROP TABLE t", T, List.of(hazard), true, cost))),
+                    new Statement("DROP TABLE t", T, List.of(hazard), Stage.WHOLE, cost))),
             "DROP TABLE t;\n",
             List.of(
                 new DiffReport.Question(
@@ -127,6 +128,12 @@ class ReportSchemaTest {
             List.of("something"),
             List.of("a note"),
             Optional.of("V1__x.sql"),
+            List.of(
+                new DiffReport.FileEntry(Optional.of("V1__x.sql"), true, "", "DROP TABLE t;\n")),
+            Optional.of(
+                new DiffReport.RollbackEntry(
+                    List.of(new DiffReport.FileEntry(Optional.empty(), false, "fills", "")),
+                    List.of("drop-table:t"))),
             Optional.of(Problem.of(ProblemCode.STATES_DIFFER, "states differ")));
     assertValid("diff", JsonFormat.of(report));
   }

@@ -5,6 +5,7 @@ import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.Product;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.render.Statement;
@@ -99,7 +100,8 @@ final class PairCheck {
     }
     try {
       var result =
-          new SchemaDiff(scratch, Scope.all()).of(schemas, sides.from().database(), List.of());
+          new SchemaDiff(scratch, Scope.all(), Strategy.simple())
+              .of(schemas, sides.from().database(), List.of());
       return new Attempt(
           direction, Optional.of(result.statements()), Optional.empty(), millisSince(start));
     } catch (TidegateException e) {

@@ -10,6 +10,8 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.diff.Rename;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.HazardType;
+import dev.tidegate.plan.Strategy;
+import dev.tidegate.render.Script;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.ObjectId;
@@ -21,6 +23,7 @@ import dev.tidegate.source.sql.SqlScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,11 +42,24 @@ public final class Laws {
     this.dialect = scratch.dialect();
   }
 
-  /** Two states in SQL, rows that live in the first, and the renames that a user answers. */
-  public record Case(String from, String to, String rows, List<String> renames) {}
+  /**
+   * Two states in SQL, rows that live in the first, the renames that a user answers, and the
+   * columns that change their type by way of a new one.
+   */
+  public record Case(
+      String from, String to, String rows, List<String> renames, List<String> expand) {
 
-  /** Asserts every law and returns what the diff said. */
-  public SchemaDiff.Result check(Case it) throws SQLException {
+    /** A case in which no column is named. */
+    public Case(String from, String to, String rows, List<String> renames) {
+      this(from, to, rows, renames, List.of());
+    }
+  }
+
+  /** What the diff said; {@code online} is the same where there is no other way. */
+  public record Said(SchemaDiff.Result simple, SchemaDiff.Result online) {}
+
+  /** Asserts every law, for each strategy, and returns what the diff said. */
+  public Said check(Case it) throws SQLException {
     try (var from = build(it.from() + "\n" + it.rows());
         var to = build(it.to())) {
       var schemas = new Pair<>(inspect(from), inspect(to));
@@ -57,11 +73,53 @@ public final class Laws {
       var marks = SqlScript.split(dialect.product(), "to.sql", it.to()).marks();
       var renames = Renames.of(it.renames(), marks, schemas).renames();
       // The diff proves its plan on a copy of from, with the rows in it.
-      var result = new SchemaDiff(scratch, Scope.all()).of(schemas, from, renames);
-      assertLossIsNamed(schemas, renames, result.statements());
-      assertRowsSurvive(from, schemas, renames, result.statements());
-      return result;
+      var simple = diff(Strategy.simple()).of(schemas, from, renames);
+      var online = simple;
+      if (dialect.product() == Product.POSTGRESQL) {
+        online = online(it, schemas, from, renames).orElse(simple);
+      }
+      assertLossIsNamed(schemas, renames, simple.statements());
+      assertRowsSurvive(from, schemas, renames, simple.statements());
+      return new Said(simple, online);
     }
+  }
+
+  /** The online way; empty where it is the simple one. */
+  private Optional<SchemaDiff.Result> online(
+      Case it, Pair<Schema> schemas, ScratchDatabase from, List<Rename> renames)
+      throws SQLException {
+    var major = Integer.parseInt(scratch.version().split("\\.")[0]);
+    var strategy = new Strategy(true, it.expand(), major);
+    if (script(dialect.statements(schemas, strategy)).equals(script(dialect.statements(schemas)))) {
+      return Optional.empty();
+    }
+    var result = diff(strategy).of(schemas, from, renames);
+    assertLossIsNamed(schemas, renames, result.statements());
+    assertFilesAreOfOneMind(result.statements());
+    try (var copy = scratch.copyOf(from)) {
+      assertRowsSurvive(copy, schemas, renames, result.statements());
+    }
+    return Optional.of(result);
+  }
+
+  /** Flyway refuses a file of both kinds; those it does not know by their words it is told of. */
+  private static void assertFilesAreOfOneMind(List<Statement> statements) {
+    for (var part : Script.parts(statements)) {
+      var concurrent =
+          part.statements().stream()
+              .filter(it -> it.sql().matches("(CREATE|DROP)( UNIQUE)? INDEX CONCURRENTLY .*"))
+              .count();
+      assertThat(concurrent).isIn(0L, (long) part.statements().size());
+      assertThat(concurrent > 0 && part.stage().transactional()).isFalse();
+    }
+  }
+
+  private String script(List<Statement> statements) {
+    return dialect.renderer().script(statements);
+  }
+
+  private SchemaDiff diff(Strategy strategy) {
+    return new SchemaDiff(scratch, Scope.all(), strategy);
   }
 
   private static List<String> sql(List<Statement> statements) {

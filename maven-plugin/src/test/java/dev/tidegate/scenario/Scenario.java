@@ -3,6 +3,7 @@ package dev.tidegate.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tidegate.command.SchemaDiff;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.scratch.Scratch;
 import java.io.IOException;
@@ -34,7 +35,13 @@ final class Scenario {
 
   void run(Scratch scratch) throws IOException, SQLException {
     var renames = read("renames.txt").lines().toList();
-    var it = new Laws.Case(require("from.sql"), require("to.sql"), read("rows.sql"), renames);
+    var it =
+        new Laws.Case(
+            require("from.sql"),
+            require("to.sql"),
+            read("rows.sql"),
+            renames,
+            read("expand.txt").lines().toList());
     var problem = read("problem.txt").strip();
     if (!problem.isEmpty()) {
       var refused =
@@ -44,18 +51,17 @@ final class Scenario {
       return;
     }
     var result = new Laws(scratch).check(it);
-    golden("expected", ".sql", scratch.dialect().renderer().script(result.statements()));
-    golden(
-        "hazards",
-        ".txt",
-        result.statements().stream()
-            .flatMap(statement -> statement.hazards().stream())
-            .map(hazard -> hazard.approval() + (hazard.brief() ? " brief\n" : "\n"))
-            .collect(Collectors.joining()));
+    goldens("", result.simple(), scratch);
+    if (result.online() != result.simple()) {
+      goldens(".online", result.online(), scratch);
+    } else {
+      golden("expected", ".online.sql", "");
+      golden("hazards", ".online.txt", "");
+    }
     golden(
         "questions",
         ".txt",
-        result.questions().stream()
+        result.simple().questions().stream()
             .map(question -> question.answer() + "\n")
             .collect(Collectors.joining()));
   }
@@ -71,14 +77,27 @@ final class Scenario {
   /** Files that no scenario has: a misspelt one would silently test nothing. */
   static List<String> strangers(Path folder) throws IOException {
     var known =
-        "(from|to|rows)\\.sql|(renames|problem|versions)\\.txt|README\\.md"
-            + "|expected(\\.(postgres|sqlite))?\\.sql|(hazards|questions)(\\.(postgres|sqlite))?\\.txt";
+        "(from|to|rows)\\.sql|(renames|problem|versions|expand)\\.txt|README\\.md"
+            + "|expected(\\.(postgres|sqlite))?(\\.online)?\\.sql"
+            + "|hazards(\\.(postgres|sqlite))?(\\.online)?\\.txt"
+            + "|questions(\\.(postgres|sqlite))?\\.txt";
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> !name.matches(known))
           .toList();
     }
+  }
+
+  private void goldens(String infix, SchemaDiff.Result result, Scratch scratch) throws IOException {
+    golden("expected", infix + ".sql", scratch.dialect().renderer().script(result.statements()));
+    golden(
+        "hazards",
+        infix + ".txt",
+        result.statements().stream()
+            .flatMap(statement -> statement.hazards().stream())
+            .map(hazard -> hazard.approval() + (hazard.brief() ? " brief\n" : "\n"))
+            .collect(Collectors.joining()));
   }
 
   private void golden(String name, String suffix, String actual) throws IOException {

@@ -199,6 +199,11 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
         PostgresOptions.on(options, PostgresOptions.NOT_ENFORCED) ? "NOT ENFORCED" : "");
   }
 
+  /** DEFERRABLE and so on, or nothing. */
+  static String deferralWords(Map<String, String> options) {
+    return deferral(options).words;
+  }
+
   private enum Deferral {
     NONE(""),
     IMMEDIATE("DEFERRABLE"),
@@ -257,7 +262,8 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
             .anyMatch(it -> PostgresOptions.on(optionsOf(it), PostgresOptions.NOT_VALID));
   }
 
-  private static String validate(SchemaObject constraint) {
+  /** VALIDATE CONSTRAINT alone. */
+  static String validate(SchemaObject constraint) {
     return sql("ALTER TABLE")
         .name(tableOf(constraint))
         .words("VALIDATE CONSTRAINT")

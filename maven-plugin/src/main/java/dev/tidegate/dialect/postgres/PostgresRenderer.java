@@ -1,11 +1,12 @@
 package dev.tidegate.dialect.postgres;
 
 import dev.tidegate.diff.Pair;
-import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.render.Renderer;
 import dev.tidegate.render.Script;
+import dev.tidegate.render.Stage;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
@@ -13,7 +14,7 @@ import dev.tidegate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says plans in PostgreSQL's SQL. All of it runs inside one transaction. */
+/** Says plans in PostgreSQL's SQL: directly in one transaction, or online in several stages. */
 public final class PostgresRenderer implements Renderer {
 
   /**
@@ -25,21 +26,53 @@ public final class PostgresRenderer implements Renderer {
   private static final String BODIES_CHECKED = "RESET check_function_bodies";
 
   @Override
-  public List<Statement> render(Plan plan, Pair<Schema> schemas) {
+  public List<Statement> render(Plan plan, Pair<Schema> schemas, Strategy strategy) {
     var surroundings = new Surroundings(plan, schemas);
-    var statements = new ArrayList<Statement>();
+    var direct = new ArrayList<List<String>>();
     for (var planned : plan.steps()) {
-      var sql = planned.step().accept(new StepRenderer(surroundings));
-      for (var i = 0; i < sql.size(); i++) {
-        var hazards = i == 0 ? planned.hazards() : List.<Hazard>of();
-        statements.add(new Statement(sql.get(i), planned.step().id(), hazards, true));
+      direct.add(planned.step().accept(new StepRenderer(surroundings)));
+    }
+    var statements =
+        strategy.online()
+            ? online(plan, direct, new OnlineForms(plan, surroundings, strategy))
+            : simple(plan, direct);
+    return plan.bodiesUnchecked() ? withBodiesUnchecked(statements) : statements;
+  }
+
+  private static List<Statement> simple(Plan plan, List<List<String>> direct) {
+    var statements = new ArrayList<Statement>();
+    for (var i = 0; i < direct.size(); i++) {
+      var planned = plan.steps().get(i);
+      var hazards = planned.hazards();
+      for (var sql : direct.get(i)) {
+        statements.add(new Statement(sql, planned.step().id(), hazards));
+        hazards = List.of();
       }
     }
-    if (plan.bodiesUnchecked()) {
-      statements.add(0, setting(BODIES_UNCHECKED));
-      statements.add(setting(BODIES_CHECKED));
-    }
     return List.copyOf(statements);
+  }
+
+  private static List<Statement> online(Plan plan, List<List<String>> direct, OnlineForms forms) {
+    var said = new ArrayList<Said>();
+    for (var i = 0; i < direct.size(); i++) {
+      said.add(forms.say(plan.steps().get(i), direct.get(i)));
+    }
+    return new Schedule(plan, said).statements();
+  }
+
+  /** Each part may run in a session of its own. */
+  private static List<Statement> withBodiesUnchecked(List<Statement> statements) {
+    var all = new ArrayList<Statement>();
+    for (var part : Script.parts(statements)) {
+      if (part.stage().transactional()) {
+        all.add(setting(BODIES_UNCHECKED, part.stage()));
+        all.addAll(part.statements());
+        all.add(setting(BODIES_CHECKED, part.stage()));
+      } else {
+        all.addAll(part.statements());
+      }
+    }
+    return List.copyOf(all);
   }
 
   @Override
@@ -47,9 +80,9 @@ public final class PostgresRenderer implements Renderer {
     return Script.of(statements);
   }
 
-  private static Statement setting(String sql) {
+  private static Statement setting(String sql, Stage stage) {
     var subject = ObjectId.of(ObjectKind.NAMESPACE, "pg_catalog");
-    return new Statement(sql, subject, List.of(), true);
+    return new Statement(sql, subject, List.of(), stage);
   }
 
   private static final class StepRenderer implements Step.Visitor<List<String>> {

@@ -52,6 +52,13 @@ final class PostgresStatementMeter implements StatementMeter {
     return new PostgresStatementMeter(connection, look, look.relations());
   }
 
+  @Override
+  public void begin() {
+    held.clear();
+    labelAdded = false;
+    begins = true;
+  }
+
   /**
    * Counters of scans go back to 0 after some transaction, so what they are is asked in each one
    * before anything is read.

@@ -4,6 +4,7 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
+import dev.tidegate.plan.Strategy;
 import dev.tidegate.render.Renderer;
 import dev.tidegate.render.Script;
 import dev.tidegate.render.Statement;
@@ -19,7 +20,7 @@ import java.util.List;
 public final class SqliteRenderer implements Renderer {
 
   @Override
-  public List<Statement> render(Plan plan, Pair<Schema> schemas) {
+  public List<Statement> render(Plan plan, Pair<Schema> schemas, Strategy strategy) {
     var statements = new ArrayList<Statement>();
     var guarded = ForeignKeyGuard.isNeeded(plan, schemas);
     for (var planned : plan.steps()) {
@@ -55,6 +56,6 @@ public final class SqliteRenderer implements Renderer {
   }
 
   static Statement statement(String sql, ObjectId object, List<Hazard> hazards) {
-    return new Statement(sql, object, hazards, true);
+    return new Statement(sql, object, hazards);
   }
 }

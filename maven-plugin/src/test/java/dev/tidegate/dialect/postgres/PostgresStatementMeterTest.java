@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.render.Cost;
+import dev.tidegate.render.Stage;
 import dev.tidegate.render.Statement;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server is seen to do, on the oldest major, the default and the newest. */
 class PostgresStatementMeterTest {
+  private static final Stage OUTSIDE = new Stage(1, false, "", "");
   private static final ObjectId T = ObjectId.of(ObjectKind.TABLE, "public", "t");
   private static final ObjectId U = ObjectId.of(ObjectKind.TABLE, "public", "u");
 
@@ -89,7 +91,7 @@ class PostgresStatementMeterTest {
     var key = "ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (u_id) REFERENCES u (id)";
     var id = ObjectId.of(ObjectKind.FOREIGN_KEY, "public", "t", "f");
 
-    var ran = run(major, new Statement(key, id, List.of(), true)).get(0);
+    var ran = run(major, new Statement(key, id, List.of())).get(0);
 
     assertThat(ran.hazards())
         .extracting(PostgresStatementMeterTest::said)
@@ -98,7 +100,7 @@ class PostgresStatementMeterTest {
         .containsExactly(
             new Cost.Lock(T, "SHARE ROW EXCLUSIVE"), new Cost.Lock(U, "SHARE ROW EXCLUSIVE"));
     assertThat(ran.cost().scans()).containsExactly(T);
-    assertThat(run(major, new Statement(key + " NOT VALID", id, List.of(), true)).get(0).hazards())
+    assertThat(run(major, new Statement(key + " NOT VALID", id, List.of())).get(0).hazards())
         .extracting(PostgresStatementMeterTest::said)
         .containsExactly("blocks-writes:public.t brief", "blocks-writes:public.u brief");
   }
@@ -174,9 +176,9 @@ class PostgresStatementMeterTest {
   @ValueSource(ints = {14, 17, 18})
   void aConcurrentIndexIsKnownAndNotMeasured(int major) throws SQLException {
     var id = ObjectId.of(ObjectKind.INDEX, "public", "i");
-    var create = new Statement("CREATE INDEX CONCURRENTLY i ON t (b)", id, List.of(), false);
+    var create = new Statement("CREATE INDEX CONCURRENTLY i ON t (b)", id, List.of(), OUTSIDE);
     var old = ObjectId.of(ObjectKind.INDEX, "public", "t_a");
-    var drop = new Statement("DROP INDEX CONCURRENTLY t_a", old, List.of(), false);
+    var drop = new Statement("DROP INDEX CONCURRENTLY t_a", old, List.of(), OUTSIDE);
 
     var way = run(major, create, drop);
 
@@ -206,7 +208,7 @@ class PostgresStatementMeterTest {
   }
 
   private static Statement statement(String sql) {
-    return new Statement(sql, T, List.of(), true);
+    return new Statement(sql, T, List.of());
   }
 
   private static List<Statement> run(int major, String... sql) throws SQLException {

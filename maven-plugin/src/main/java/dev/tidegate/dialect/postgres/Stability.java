@@ -1,0 +1,68 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.diff.Pair;
+import dev.tidegate.plan.Plan;
+import dev.tidegate.plan.Step;
+import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Comment;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Table;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What a plan leaves as it is, so that an old and a new object may stand on it side by side. */
+final class Stability {
+  private final Surroundings surroundings;
+  private final Pair<Schema> schemas;
+  private final Map<ObjectId, Set<ObjectId>> dependants;
+  private final Set<ObjectId> disturbed = new HashSet<>();
+
+  Stability(Plan plan, Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.schemas = surroundings.schemas();
+    this.dependants = schemas.from().dependants();
+    for (var planned : plan.steps()) {
+      if (planned.step() instanceof Step.Alter alter && disturbs(alter.change().object())) {
+        disturbed.add(alter.id());
+      }
+    }
+  }
+
+  /** Whether a table, or what else holds rows, is there before, after and all the time between. */
+  boolean keeps(ObjectId table) {
+    return surroundings.keeps(table);
+  }
+
+  /** Whether the table is, or is to be, a partitioned one. */
+  boolean isPartitioned(ObjectId table) {
+    return isPartitioned(schemas.from(), table) || isPartitioned(schemas.to(), table);
+  }
+
+  /** Whether nothing that the object of {@code from} stands on is dropped or changed. */
+  boolean stands(ObjectId id) {
+    return schemas.from().dependenciesOf(id).stream()
+        .noneMatch(it -> surroundings.drops(it) || disturbed.contains(it));
+  }
+
+  /** Whether anything but its comment needs the object of {@code from}. */
+  boolean isNeeded(ObjectId id) {
+    return dependants.getOrDefault(id, Set.of()).stream()
+        .anyMatch(it -> !schemas.from().find(it).filter(Comment.class::isInstance).isPresent());
+  }
+
+  private static boolean disturbs(Pair<SchemaObject> change) {
+    return change.from() instanceof Column from && change.to() instanceof Column to
+        ? ColumnRenderer.retyped(new Pair<>(from, to))
+        : !(change.to() instanceof Table);
+  }
+
+  private static boolean isPartitioned(Schema schema, ObjectId table) {
+    return schema
+        .find(table)
+        .filter(it -> it instanceof Table found && found.partitionKey().isPresent())
+        .isPresent();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.tidegate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.report.DiffReport;
+import dev.tidegate.scratch.ScratchDatabase;
+import dev.tidegate.scratch.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What diff writes in several files is what deploy runs. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class OnlineDeployTest {
+  private static final String BEFORE =
+      """
+      CREATE TABLE users (id integer PRIMARY KEY, email text, name text);
+      CREATE TABLE orders (id integer PRIMARY KEY, user_id integer);
+      INSERT INTO users SELECT n, n || '@x', 'name ' || n FROM generate_series(1, 50) n;
+      INSERT INTO orders SELECT n, n FROM generate_series(1, 50) n;
+      """;
+
+  private static final String AFTER =
+      """
+      CREATE TABLE users (
+        id integer PRIMARY KEY, email text NOT NULL CONSTRAINT users_email_key UNIQUE, name text,
+        token uuid DEFAULT gen_random_uuid() NOT NULL, CONSTRAINT named CHECK (name <> ''));
+      CREATE TABLE orders (
+        id integer PRIMARY KEY, user_id integer CONSTRAINT of_user REFERENCES users);
+      CREATE INDEX orders_user ON orders (user_id);
+      """;
+
+  private final Path folder;
+  private final ScratchDatabase database = TestPostgres.database(17);
+  private Lab lab;
+
+  OnlineDeployTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @BeforeEach
+  void prepare() throws IOException {
+    var settings = database.settings();
+    lab =
+        new Lab(
+            folder,
+            new ConnectionSettings(
+                settings.url(), settings.user(), settings.password(), "the test", false));
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void deployRunsWhatDiffWroteInSeveralFiles() throws SQLException, IOException {
+    lab.migration("V1__first.sql", BEFORE).file("schema.sql", AFTER);
+    lab.deploy();
+
+    var report = diff(true);
+
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.files()).hasSizeGreaterThan(3);
+    assertThat(names("m"))
+        .contains("V20261120120000__online_1_of_%d.sql".formatted(report.files().size()))
+        .contains("V20261120120001__online_2_of_%d.sql".formatted(report.files().size()));
+    for (var file : report.files()) {
+      var conf = Path.of(file.path().orElseThrow() + ".conf");
+      assertThat(Files.exists(conf)).as(conf.toString()).isEqualTo(!file.transactional());
+    }
+    assertThat(lab.deploy().problem()).isEmpty();
+    assertThat(lab.status(true, true).problem()).isEmpty();
+    assertThat(diff(true).differs()).isFalse();
+    assertThat(lab.query("SELECT count(DISTINCT token) FROM users")).containsExactly("50");
+    assertThat(lab.query("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void theWayBackLiesWhereFlywayDoesNotLook() throws SQLException, IOException {
+    lab.migration("V1__first.sql", BEFORE).file("schema.sql", AFTER);
+    lab.deploy();
+
+    var back = diff(true).rollback().orElseThrow();
+
+    assertThat(names("rollback")).allMatch(name -> name.startsWith("U20261120120000__online"));
+    assertThat(lab.deploy().problem()).isEmpty();
+    var version = 20261121000000L;
+    for (var file : back.files()) {
+      lab.migration("V" + version + "__back.sql", file.script());
+      if (!file.transactional()) {
+        lab.migration("V" + version + "__back.sql.conf", "executeInTransaction=false");
+      }
+      version++;
+    }
+    lab.deploy(deploy -> deploy.allow("drop-column:public.users.token"));
+    lab.file("schema.sql", BEFORE.substring(0, BEFORE.indexOf("INSERT")));
+    assertThat(diff(true).differs()).isFalse();
+  }
+
+  @Test
+  void theSimpleWayIsOneFile() throws IOException {
+    lab.migration("V1__first.sql", BEFORE).file("schema.sql", AFTER);
+
+    var report = diff(false);
+
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.files()).hasSize(1);
+    assertThat(names("m")).contains("V20261120120000__online.sql");
+    assertThat(lab.deploy().problem()).isEmpty();
+  }
+
+  private List<String> names(String in) throws IOException {
+    try (var files = Files.list(folder.resolve(in))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+
+  private DiffReport diff(boolean online) {
+    var clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+    return new DiffCommand(clock)
+        .run(
+            new DiffRequest(
+                lab.workspace(),
+                "migrations",
+                folder.resolve("schema.sql").toString(),
+                Optional.of("postgresql"),
+                Optional.of("online"),
+                "timestamp",
+                Optional.empty(),
+                List.of(),
+                false,
+                new DiffRequest.Demands(false),
+                new DiffRequest.Way(online, List.of(), online),
+                Optional.empty()));
+  }
+}
