@@ -3,10 +3,13 @@ package dev.tidegate.scenario;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.diff.Rename;
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.CompositeType;
+import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Parts;
 import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,7 +17,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The rows that a plan has to keep: of each table of both sides the columns of both sides. */
@@ -34,6 +39,7 @@ public final class KeptRows {
   public KeptRows(Pair<Schema> schemas, List<Rename> renames) {
     this.renames = List.copyOf(renames);
     var parts = schemas.map(Parts::new);
+    var reshaped = reshaped(schemas);
     for (var table : schemas.from().all(Table.class)) {
       var to = Rename.after(table.id(), renames);
       if (schemas.to().holds(to) && isHere(schemas, table.id(), to)) {
@@ -42,7 +48,8 @@ public final class KeptRows {
         var renamed = new ArrayList<String>();
         for (var column : stored(parts.from(), table.id())) {
           var after = Rename.after(column, renames);
-          if (there.contains(after)) {
+          var comparable = Collections.disjoint(schemas.from().dependenciesOf(column), reshaped);
+          if (there.contains(after) && comparable) {
             columns.add(column.name());
             renamed.add(after.name());
           }
@@ -96,6 +103,32 @@ public final class KeptRows {
       }
     }
     return text;
+  }
+
+  /** Row types whose attributes go, come or move: their values are not the same text afterwards. */
+  private static Set<ObjectId> reshaped(Pair<Schema> schemas) {
+    var reshaped = new TreeSet<ObjectId>();
+    for (var type : schemas.from().all(CompositeType.class)) {
+      var after = schemas.to().find(type.id());
+      if (after.orElse(type) instanceof CompositeType to && !names(type).equals(names(to))) {
+        reshaped.add(type.id());
+      }
+    }
+    var grown = true;
+    while (grown) {
+      grown =
+          reshaped.addAll(
+              schemas.from().objects().values().stream()
+                  .filter(it -> it instanceof CompositeType || it instanceof Domain)
+                  .map(SchemaObject::id)
+                  .filter(it -> !Collections.disjoint(schemas.from().dependenciesOf(it), reshaped))
+                  .toList());
+    }
+    return reshaped;
+  }
+
+  private static List<String> names(CompositeType type) {
+    return type.attributes().stream().map(CompositeType.Attribute::name).toList();
   }
 
   /** Columns that hold data of their own. */

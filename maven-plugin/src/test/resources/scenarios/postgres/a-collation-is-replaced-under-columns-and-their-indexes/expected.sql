@@ -32,13 +32,10 @@ CREATE TYPE public.person AS (
 
 -- hazard table-rewrite public.people: writes the whole table anew
 -- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.people ALTER COLUMN given TYPE public.brief USING given::text::public.brief;
-
-ALTER TABLE public.people ALTER COLUMN nick TYPE text COLLATE public.folded;
-
--- hazard table-rewrite public.people: writes the whole table anew
--- hazard blocks-reads public.people: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.people ALTER COLUMN whole TYPE public.person USING whole::text::public.person;
+ALTER TABLE public.people
+  ALTER COLUMN given TYPE public.brief USING given::text::public.brief,
+  ALTER COLUMN nick TYPE text COLLATE public.folded,
+  ALTER COLUMN whole TYPE public.person USING whole::text::public.person;
 
 DROP TYPE public.person_before;
 

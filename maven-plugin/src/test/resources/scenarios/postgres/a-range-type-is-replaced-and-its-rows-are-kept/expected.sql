@@ -21,23 +21,12 @@ ALTER TABLE public.slots DROP COLUMN begins;
 -- hazard may-fail-on-data public.timerange: fails when a bound cannot be converted
 -- hazard table-rewrite public.slots: writes the whole table anew
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN breaks TYPE text[] USING breaks::text[];
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN open TYPE text USING open::text;
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN shift TYPE text USING shift::text;
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN slot TYPE text USING slot::text;
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN work TYPE text USING work::text;
+ALTER TABLE public.slots
+  ALTER COLUMN breaks TYPE text[] USING breaks::text[],
+  ALTER COLUMN open TYPE text USING open::text,
+  ALTER COLUMN shift TYPE text USING shift::text,
+  ALTER COLUMN slot TYPE text USING slot::text,
+  ALTER COLUMN work TYPE text USING work::text;
 
 DROP TYPE public.shift;
 
@@ -60,23 +49,12 @@ CREATE TYPE public.shift AS (
 
 -- hazard table-rewrite public.slots: writes the whole table anew
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN breaks TYPE public.timerange[] USING breaks::text[]::public.timerange[];
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN open TYPE public.timemultirange USING open::text::public.timemultirange;
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN shift TYPE public.shift USING shift::text::public.shift;
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN slot TYPE public.timerange USING slot::text::public.timerange;
-
--- hazard table-rewrite public.slots: writes the whole table anew
--- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.slots ALTER COLUMN work TYPE public.worktime USING work::text::public.worktime;
+ALTER TABLE public.slots
+  ALTER COLUMN breaks TYPE public.timerange[] USING breaks::text[]::public.timerange[],
+  ALTER COLUMN open TYPE public.timemultirange USING open::text::public.timemultirange,
+  ALTER COLUMN shift TYPE public.shift USING shift::text::public.shift,
+  ALTER COLUMN slot TYPE public.timerange USING slot::text::public.timerange,
+  ALTER COLUMN work TYPE public.worktime USING work::text::public.worktime;
 
 -- hazard table-rewrite public.slots: writes the whole table anew
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE

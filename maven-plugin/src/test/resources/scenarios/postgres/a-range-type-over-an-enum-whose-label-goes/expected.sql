@@ -2,11 +2,9 @@
 -- hazard may-fail-on-data public.size: fails when a row holds 'xl'
 -- hazard table-rewrite public.shirts: writes the whole table anew
 -- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.shirts ALTER COLUMN kept TYPE text USING kept::text;
-
--- hazard table-rewrite public.shirts: writes the whole table anew
--- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.shirts ALTER COLUMN one TYPE text USING one::text;
+ALTER TABLE public.shirts
+  ALTER COLUMN kept TYPE text USING kept::text,
+  ALTER COLUMN one TYPE text USING one::text;
 
 DROP TYPE public.sizes;
 
@@ -22,8 +20,6 @@ CREATE TYPE public.sizes AS RANGE (
 
 -- hazard table-rewrite public.shirts: writes the whole table anew
 -- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.shirts ALTER COLUMN kept TYPE public.sizes USING kept::text::public.sizes;
-
--- hazard table-rewrite public.shirts: writes the whole table anew
--- hazard blocks-reads public.shirts: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.shirts ALTER COLUMN one TYPE public.size USING one::text::public.size;
+ALTER TABLE public.shirts
+  ALTER COLUMN kept TYPE public.sizes USING kept::text::public.sizes,
+  ALTER COLUMN one TYPE public.size USING one::text::public.size;

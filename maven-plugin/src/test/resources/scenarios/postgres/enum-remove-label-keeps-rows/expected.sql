@@ -10,11 +10,9 @@ CREATE TYPE public.mood AS ENUM ('sad', 'happy');
 
 -- hazard table-rewrite public.t: writes the whole table anew
 -- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.t ALTER COLUMN m TYPE public.mood USING m::text::public.mood;
-
--- hazard table-rewrite public.t: writes the whole table anew
--- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
-ALTER TABLE public.t ALTER COLUMN ms TYPE public.mood[] USING ms::text[]::public.mood[];
+ALTER TABLE public.t
+  ALTER COLUMN m TYPE public.mood USING m::text::public.mood,
+  ALTER COLUMN ms TYPE public.mood[] USING ms::text[]::public.mood[];
 
 DROP TYPE public.mood_before;
 

@@ -39,7 +39,7 @@ final class DomainInspector {
 
   private final Look look;
   private final Map<Long, List<Domain.Check>> checks = new HashMap<>();
-  private final Map<Long, List<Address>> constraints = new HashMap<>();
+  private final Map<Long, Map<Address, String>> constraints = new HashMap<>();
 
   DomainInspector(Look look) {
     this.look = look;
@@ -53,8 +53,8 @@ final class DomainInspector {
   private void readConstraint(Row row) throws SQLException {
     var domain = row.number("contypid");
     constraints
-        .computeIfAbsent(domain, key -> new ArrayList<>())
-        .add(Address.of("pg_constraint", row.number("oid")));
+        .computeIfAbsent(domain, key -> new HashMap<>())
+        .put(Address.of("pg_constraint", row.number("oid")), row.text("conname"));
     if (row.letter("contype") == 'c') {
       checks
           .computeIfAbsent(domain, key -> new ArrayList<>())
@@ -75,9 +75,18 @@ final class DomainInspector {
             row.flag("typnotnull"),
             checks.getOrDefault(oid, List.of()));
     if (look.addUnlessExcluded(Address.of("pg_type", oid), domain)) {
-      for (var constraint : constraints.getOrDefault(oid, List.of())) {
-        look.addresses().addPart(constraint, domain.id());
-      }
+      constraints
+          .getOrDefault(oid, Map.of())
+          .forEach((at, name) -> addConstraint(at, name, domain));
+    }
+  }
+
+  /** The name of a not-null constraint is the server's to choose, so only that can be written. */
+  private void addConstraint(Address address, String name, Domain domain) {
+    look.addresses().addPart(address, domain.id());
+    var isCheck = domain.checks().stream().anyMatch(check -> check.name().equals(name));
+    if (isCheck || name.equals(domain.id().name() + "_not_null")) {
+      look.addresses().addSubject(address, DomainRenderer.constraint(domain.id(), name));
     }
   }
 }

@@ -5,6 +5,8 @@ import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.render.SqlBuilder;
 import dev.tidegate.schema.Domain;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,22 @@ final class DomainRenderer implements KindRenderer<Domain> {
         statements.add(alterDomain(to).words("VALIDATE CONSTRAINT").name(check.name()).sql());
       }
     }
+  }
+
+  /** What a comment on one of the constraints of a domain is about. */
+  static ObjectId constraint(ObjectId domain, String name) {
+    return domain.member(ObjectKind.DOMAIN, name);
+  }
+
+  /** Whether a constraint of this name is dropped and added, so that it loses its comment. */
+  static boolean remakes(Pair<Domain> domain, ObjectId constraint) {
+    return domain.from().checks().stream()
+        .filter(check -> constraint(domain.from().id(), check.name()).equals(constraint))
+        .anyMatch(
+            before ->
+                domain.to().checks().stream()
+                    .filter(after -> after.name().equals(before.name()))
+                    .anyMatch(after -> !staysOrIsValidated(before, after)));
   }
 
   private static boolean staysOrIsValidated(Domain.Check before, Domain.Check after) {

@@ -38,5 +38,9 @@ final class ExclusionInspector {
         Address.of("pg_constraint", row.number("oid")),
         new ExclusionConstraint(id, table, row.text("definition"), row.flag("inherited")));
     look.addresses().addPart(Address.of("pg_class", row.number("conindid")), id);
+    look.addresses()
+        .addSubject(
+            Address.of("pg_class", row.number("conindid")),
+            ObjectId.of(ObjectKind.INDEX, table.path().get(0), row.text("conname")));
   }
 }

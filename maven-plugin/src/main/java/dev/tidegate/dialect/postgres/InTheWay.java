@@ -4,8 +4,10 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Aggregate;
 import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.Comment;
 import dev.tidegate.schema.Default;
 import dev.tidegate.schema.Definition;
+import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.ExclusionConstraint;
 import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.Index;
@@ -37,7 +39,13 @@ final class InTheWay {
       var column = new Pair<>(from, to);
       return ColumnRenderer.retyped(column) && ofColumn(column, dependant);
     }
-    return TypeChanges.swaps(change, schemas) && ofType(dependant);
+    if (TypeChanges.swaps(change, schemas)) {
+      return ofType(dependant);
+    }
+    return change.from() instanceof Domain from
+        && change.to() instanceof Domain to
+        && dependant instanceof Comment comment
+        && DomainRenderer.remakes(new Pair<>(from, to), comment.subject());
   }
 
   /** Constraints and indexes are rebuilt by the server, as long as their operators still exist. */
@@ -62,7 +70,8 @@ final class InTheWay {
    */
   private boolean ofType(SchemaObject dependant) {
     var group = SwapGroup.of(change.from().id(), schemas.from());
-    if (dependant.parent().filter(group.members()::contains).isPresent()) {
+    var saysOfType = dependant instanceof Comment && group.isNamedBy(dependant);
+    if (saysOfType || dependant.parent().filter(group.members()::contains).isPresent()) {
       return true;
     }
     if (dependant instanceof Default

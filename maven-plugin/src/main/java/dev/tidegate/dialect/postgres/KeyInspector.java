@@ -63,6 +63,10 @@ final class KeyInspector {
             options(row));
     look.add(Address.of("pg_constraint", row.number("oid")), key);
     look.addresses().addPart(Address.of("pg_class", row.number("conindid")), key.id());
+    look.addresses()
+        .addSubject(
+            Address.of("pg_class", row.number("conindid")),
+            ObjectId.of(ObjectKind.INDEX, table.path().get(0), name));
   }
 
   private static SortedMap<String, String> options(Row row) throws SQLException {

@@ -17,6 +17,10 @@ final class ObjectNames {
     return switch (id.kind()) {
       case PRIMARY_KEY, UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY, RULE, TRIGGER, POLICY ->
           word + " " + quote(id.name()) + " ON " + relation(id);
+      case DOMAIN ->
+          id.path().size() > 2
+              ? "CONSTRAINT " + quote(id.name()) + " ON DOMAIN " + relation(id)
+              : word + " " + qualified(id);
       case TRANSFORM -> word + " FOR " + id.path().get(0) + " LANGUAGE " + quote(id.name());
       case FUNCTION, PROCEDURE, AGGREGATE -> word + " " + signature(id);
       case OPERATOR -> word + " " + operator(id.path().get(0), id.path().get(1)) + " " + id.name();

@@ -3,12 +3,16 @@ package dev.tidegate.dialect.postgres;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.quote;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 
+import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.CompositeType;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Puts a new type or collation in the place of one that cannot become it, together with the types
@@ -39,6 +43,7 @@ final class TypeSwap {
   private List<String> stepAside(SwapGroup group, List<ObjectId> members) {
     var statements = new ArrayList<String>();
     var later = new ArrayList<String>();
+    var rows = new ArrayList<Pair<CompositeType>>();
     for (var member : members) {
       statements.add(
           sql("ALTER")
@@ -46,11 +51,23 @@ final class TypeSwap {
               .words("RENAME TO")
               .name(aside(member).name())
               .sql());
-      create(member, members.get(0), statements, later);
+      var made = create(member, members.get(0), statements, later);
+      if (made instanceof CompositeType to
+          && surroundings.schemas().from().find(member).orElse(to) instanceof CompositeType from) {
+        rows.add(new Pair<>(from, to));
+      }
     }
-    columnsToCarry(group)
-        .forEach(column -> statements.add(carry(column, group.isTypeOf(column), column.type())));
+    var shape = new ShapeChange(rows);
+    statements.addAll(shape.before());
+    statements.addAll(
+        carry(
+            columnsToCarry(group),
+            column ->
+                shape.converts(column.type()) && !isForeign(column)
+                    ? carry(column, shape)
+                    : carry(column, group.isTypeOf(column), column.type())));
     statements.addAll(later);
+    statements.addAll(shape.after());
     reversed(members).forEach(member -> statements.add(drop(aside(member))));
     return statements;
   }
@@ -59,16 +76,17 @@ final class TypeSwap {
     var statements = new ArrayList<String>();
     var later = new ArrayList<String>();
     var columns = columnsToCarry(group);
-    columns.forEach(column -> statements.add(carry(column, true, textOf(column))));
+    statements.addAll(carry(columns, column -> carry(column, true, textOf(column))));
     reversed(members).forEach(member -> statements.add(drop(member)));
     members.forEach(member -> create(member, members.get(0), statements, later));
-    columns.forEach(column -> statements.add(carry(column, true, column.type())));
+    statements.addAll(carry(columns, column -> carry(column, true, column.type())));
     statements.addAll(later);
     return statements;
   }
 
   /** A constraint that rows may violate is added when they have been carried over. */
-  private void create(ObjectId member, ObjectId root, List<String> statements, List<String> later) {
+  private SchemaObject create(
+      ObjectId member, ObjectId root, List<String> statements, List<String> later) {
     var object = wanted(member, root);
     var made = new Kinds(surroundings).of(object).create(object, List.of());
     statements.add(made.get(0));
@@ -76,6 +94,7 @@ final class TypeSwap {
     if (surroundings.schemas().to().find(member).filter(object::equals).isPresent()) {
       surroundings.saidAlter(member);
     }
+    return object;
   }
 
   /**
@@ -105,22 +124,47 @@ final class TypeSwap {
         .toList();
   }
 
+  /** One statement a table, so that it is written anew once. */
+  private static List<String> carry(List<Column> columns, Function<Column, String> action) {
+    var actions = new TreeMap<ObjectId, List<String>>();
+    for (var column : columns) {
+      actions.computeIfAbsent(column.table(), key -> new ArrayList<>()).add(action.apply(column));
+    }
+    var statements = new ArrayList<String>();
+    actions.forEach(
+        (table, all) -> {
+          var separator = all.size() > 1 ? "\n  " : " ";
+          statements.add(
+              sql("ALTER TABLE").name(table).sql() + separator + String.join("," + separator, all));
+        });
+    return statements;
+  }
+
   /** The values of a foreign table are converted when they are fetched, and no USING is taken. */
   private String carry(Column column, boolean converts, String type) {
     var name = quote(column.id().name());
     var array = column.type().endsWith("[]") ? "[]" : "";
-    var sql =
-        sql("ALTER TABLE")
-            .name(column.table())
-            .words("ALTER COLUMN")
-            .words(name)
-            .words("TYPE")
-            .words(type);
+    var sql = sql("ALTER COLUMN").words(name).words("TYPE").words(type);
     column.collation().ifPresent(collation -> sql.words("COLLATE").words(collation));
-    if (converts && !ForeignTables.is(surroundings.schemas().from(), column.table())) {
+    if (converts && !isForeign(column)) {
       sql.words("USING").words(name + "::text" + array + (isText(type) ? "" : "::" + type));
     }
     return sql.sql();
+  }
+
+  private static String carry(Column column, ShapeChange shape) {
+    var name = quote(column.id().name());
+    return sql("ALTER COLUMN")
+        .words(name)
+        .words("TYPE")
+        .words(column.type())
+        .words("USING")
+        .words(shape.converted(name, column.type()))
+        .sql();
+  }
+
+  private boolean isForeign(Column column) {
+    return ForeignTables.is(surroundings.schemas().from(), column.table());
   }
 
   private static boolean isText(String type) {
@@ -141,7 +185,8 @@ final class TypeSwap {
     return reversed;
   }
 
-  private static ObjectId aside(ObjectId type) {
+  /** The name of a type while it waits to go. */
+  static ObjectId aside(ObjectId type) {
     var name = type.name();
     var path = new ArrayList<>(type.qualifier());
     path.add(name.substring(0, Math.min(name.length(), NAME_LIMIT)) + "_before");

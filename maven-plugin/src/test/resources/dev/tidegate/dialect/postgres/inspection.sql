@@ -148,3 +148,25 @@ CREATE STATISTICS app.together ON owner, place FROM app.guarded;
 CREATE PUBLICATION app_feed FOR TABLE app.guarded;
 CREATE FUNCTION app.note_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
 CREATE EVENT TRIGGER app_watch ON sql_drop EXECUTE FUNCTION app.note_ddl();
+
+-- types, operators and text search
+CREATE COLLATION app.folded (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE CONVERSION app.recode FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE TYPE app.span AS RANGE (subtype = time, multirange_type_name = app.spans);
+CREATE TYPE app.short;
+CREATE FUNCTION app.short_in(cstring) RETURNS app.short LANGUAGE internal IMMUTABLE STRICT AS 'int2in';
+CREATE FUNCTION app.short_out(app.short) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int2out';
+CREATE TYPE app.short (INPUT = app.short_in, OUTPUT = app.short_out, LIKE = smallint);
+CREATE TYPE app.to_come;
+CREATE TABLE app.varied (span app.span, spans app.spans, short app.short, word text COLLATE app.folded);
+CREATE OPERATOR app.=== (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq, COMMUTATOR = OPERATOR(app.===));
+CREATE OPERATOR CLASS app.whole FOR TYPE int USING hash AS
+  OPERATOR 1 =, FUNCTION 1 hashint4(int);
+CREATE CAST (app.place AS text) WITH INOUT;
+CREATE ACCESS METHOD app_heap TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TEXT SEARCH PARSER app.words
+  (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE app.plain (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY app.stop (TEMPLATE = app.plain, stopwords = english);
+CREATE TEXT SEARCH CONFIGURATION app.notes (PARSER = app.words);
+ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR word WITH app.stop;

@@ -1,0 +1,10 @@
+create domain code as text constraint filled check (value <> '');
+alter domain code add constraint upper_case check (value = upper(value)) not valid;
+create domain short_code as code constraint short check (length(value) < 4);
+create type pair as (one code, two short_code);
+create table things (id integer primary key, code code unique default 'x', codes code[], short short_code, pair pair);
+create function show(code) returns text language sql immutable return 'c' || $1;
+create index things_code on things (show(code));
+create view coded as select code from things;
+comment on constraint filled on domain code is 'not empty';
+comment on domain short_code is 'of three';

@@ -1,0 +1,2 @@
+create table t (id integer, a integer, constraint t_pk primary key (id, a));
+comment on index t_pk is 'quick';

@@ -1,0 +1,12 @@
+create type pair as (a integer, b integer);
+create table t (id integer constraint t_pk primary key, a integer, b text, exclude using btree (a with =));
+create view v as select id, a, b from t;
+create materialized view m as select id, b from t;
+create domain d as integer constraint positive check (value > 0);
+comment on column pair.b is 'second';
+comment on column v.a is 'still shown';
+comment on column v.b is 'shown too';
+comment on column m.b is 'kept';
+comment on index t_pk is 'of the key';
+comment on index t_a_excl is 'of the exclusion';
+comment on constraint positive on domain d is 'above zero';

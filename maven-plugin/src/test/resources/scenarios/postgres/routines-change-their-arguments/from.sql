@@ -1,0 +1,14 @@
+create function area(wide integer, high integer default 1) returns integer language sql return wide * high;
+create function named(a integer) returns integer language sql return a;
+create function outs(a integer, out b integer, out c text) language sql return (a, 'x');
+create function fewer(a integer default 1, b integer default 2) returns integer language sql return a + b;
+create function sum_of(variadic numbers integer[]) returns integer language sql as 'select 1';
+create function rows_of(a integer) returns table (x integer, y text) language sql as 'select 1, ''a''';
+create procedure p(a integer, b integer default 2) language sql as 'select 1';
+create view areas as select area(2) as two, area(3, 4) as three, named(1) as n;
+create table t (id integer default named(3), constraint c check (named(id) > 0));
+create function over(integer) returns integer language sql return 1;
+create function over(text) returns integer language sql return 1;
+comment on function named(integer) is 'gives';
+comment on function area(integer, integer) is 'of a rectangle';
+comment on column areas.two is 'twice';
