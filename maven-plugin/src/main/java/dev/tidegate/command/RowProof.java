@@ -31,6 +31,10 @@ final class RowProof {
   private static final int BATCH = 50;
   private static final String SAVEPOINT = "tidegate_rows";
 
+  /** Types whose values hold values of other types. */
+  private static final Set<ObjectKind> STANDING_ON_TYPES =
+      Set.of(ObjectKind.COMPOSITE_TYPE, ObjectKind.DOMAIN, ObjectKind.RANGE_TYPE);
+
   private final SampleRows samples;
   private final Pair<Schema> schemas;
   private final List<Rename> renames;
@@ -94,7 +98,7 @@ final class RowProof {
           && column.generated().isEmpty()
           && after.generated().isEmpty()
           && samples.keepsText(column.type(), after.type())
-          && !isOfChangedType(column)) {
+          && !isOfChangedType(column.id())) {
         columns.add(column.id().name());
         renamed.add(after.id().name());
       }
@@ -103,13 +107,16 @@ final class RowProof {
   }
 
   /** A renamed label, a new attribute: the value is kept, its text is another one. */
-  private boolean isOfChangedType(Column column) {
-    for (var id : schemas.from().dependenciesOf(column.id())) {
+  private boolean isOfChangedType(ObjectId user) {
+    for (var id : schemas.from().dependenciesOf(user)) {
       var same = schemas.from().find(id).equals(schemas.to().find(id));
       if (!same && id.kind() != ObjectKind.TABLE && id.kind() != ObjectKind.ENUM) {
         return true;
       }
       if (!same && renames.stream().anyMatch(it -> it.id().kind() == ObjectKind.ENUM_LABEL)) {
+        return true;
+      }
+      if (STANDING_ON_TYPES.contains(id.kind()) && isOfChangedType(id)) {
         return true;
       }
     }
