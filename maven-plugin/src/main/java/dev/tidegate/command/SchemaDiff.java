@@ -58,7 +58,8 @@ public final class SchemaDiff {
     var questions = RenameQuestions.of(dialect.diffRules(), rest, dialect.diff(rest));
     var statements = new ArrayList<>(renamed.statements());
     statements.addAll(RenameHazards.added(dialect.statements(rest, strategy), questions));
-    var proof = new ProofWithRows(scratch, scope).of(schemas, from, renames, statements);
+    var probes = new ProbesBefore(dialect.live(), renamed.renames(), renamed.schema());
+    var proof = new ProofWithRows(scratch, scope).of(schemas, from, renames, probes.of(statements));
     return new Result(proof.statements(), questions, proof.notes());
   }
 

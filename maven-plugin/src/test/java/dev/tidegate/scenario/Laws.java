@@ -79,6 +79,8 @@ public final class Laws {
         online = online(it, schemas, from, renames).orElse(simple);
       }
       assertLossIsNamed(schemas, renames, simple.statements());
+      new ProbeLaws(from).check(simple.statements());
+      new ProbeLaws(from).check(online.statements());
       assertRowsSurvive(from, schemas, renames, simple.statements());
       return new Said(simple, online);
     }
@@ -120,6 +122,20 @@ public final class Laws {
 
   private SchemaDiff diff(Strategy strategy) {
     return new SchemaDiff(scratch, Scope.all(), strategy);
+  }
+
+  /**
+   * What the probes of these statements count in another database of the first state, with these
+   * rows in it, for which the plan was not proved. It fails there if, and only if, a probe has
+   * counted what it may fail on.
+   */
+  List<String> counts(Case it, String live, List<Statement> statements) throws SQLException {
+    try (var database = build(it.from() + "\n" + live)) {
+      var probes = new ProbeLaws(database);
+      var counts = probes.check(statements);
+      probes.assertFailsAsCounted(statements, counts);
+      return counts.stream().map(ProbeLaws.Count::line).toList();
+    }
   }
 
   private static List<String> sql(List<Statement> statements) {

@@ -15,11 +15,13 @@ import java.util.stream.Collectors;
 
 /**
  * One folder of {@code src/test/resources/scenarios}: {@code from.sql} and {@code to.sql}, and
- * optionally {@code rows.sql}, {@code renames.txt} (one a line), {@code problem.txt} (the code that
- * the diff must end in), {@code versions.txt} (the oldest major of PostgreSQL that knows what it is
- * about, {@code 15+}) and {@code README.md}. What the diff writes is golden: {@code expected.sql},
- * {@code hazards.txt}, {@code questions.txt}; in a folder for both dialects each of these carries
- * the dialect, {@code expected.sqlite.sql}. {@code -Dtidegate.golden=update} rewrites them.
+ * optionally {@code rows.sql}, {@code live.sql} (rows that the plan may destroy or fail on), {@code
+ * renames.txt} (one a line), {@code problem.txt} (the code that the diff must end in), {@code
+ * versions.txt} (the oldest major of PostgreSQL that knows what it is about, {@code 15+}) and
+ * {@code README.md}. What the diff writes is golden: {@code expected.sql}, {@code hazards.txt},
+ * {@code questions.txt}, {@code probes.txt} (what the probes count in {@code live.sql}); in a
+ * folder for both dialects each of these carries the dialect, {@code expected.sqlite.sql}. {@code
+ * -Dtidegate.golden=update} rewrites them.
  */
 final class Scenario {
   private static final boolean UPDATE = "update".equals(System.getProperty("tidegate.golden"));
@@ -58,6 +60,11 @@ final class Scenario {
       golden("expected", ".online.sql", "");
       golden("hazards", ".online.txt", "");
     }
+    var live = read("live.sql");
+    if (!live.isEmpty()) {
+      var counts = new Laws(scratch).counts(it, live, result.simple().statements());
+      golden("probes", ".txt", String.join("\n", counts));
+    }
     golden(
         "questions",
         ".txt",
@@ -77,10 +84,10 @@ final class Scenario {
   /** Files that no scenario has: a misspelt one would silently test nothing. */
   static List<String> strangers(Path folder) throws IOException {
     var known =
-        "(from|to|rows)\\.sql|(renames|problem|versions|expand)\\.txt|README\\.md"
+        "(from|to|rows|live)\\.sql|(renames|problem|versions|expand)\\.txt|README\\.md"
             + "|expected(\\.(postgres|sqlite))?(\\.online)?\\.sql"
             + "|hazards(\\.(postgres|sqlite))?(\\.online)?\\.txt"
-            + "|questions(\\.(postgres|sqlite))?\\.txt";
+            + "|(questions|probes)(\\.(postgres|sqlite))?\\.txt";
     try (var files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())

@@ -3,11 +3,13 @@ package dev.tidegate.dialect.postgres;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.HazardType;
+import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.CompositeType;
 import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.Domain;
 import dev.tidegate.schema.EnumType;
+import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
@@ -19,11 +21,13 @@ import java.util.List;
 final class AlterHazards {
   private final Pair<SchemaObject> change;
   private final Pair<Schema> schemas;
+  private final Probes probes;
   private final HazardList hazards = new HazardList();
 
   AlterHazards(Pair<SchemaObject> change, Pair<Schema> schemas) {
     this.change = change;
     this.schemas = schemas;
+    this.probes = new Probes(schemas);
   }
 
   List<Hazard> list() {
@@ -55,7 +59,7 @@ final class AlterHazards {
       type(column);
     }
     if (to.notNull() && !column.from().notNull() && !ForeignTables.is(schemas.from(), to.table())) {
-      mayFail(to.id(), "fails when a row is null");
+      mayFail(to.id(), "fails when a row is null", probes.nulls(column.from()));
     }
   }
 
@@ -66,8 +70,10 @@ final class AlterHazards {
     var here = !ForeignTables.is(schemas.from(), column.to().table());
     var conversion = PostgresTypes.conversion(types);
     if (here && conversion == PostgresTypes.Conversion.NARROWING) {
-      hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what it holds, " + words);
-      mayFail(id, "fails when a value cannot be converted " + words);
+      var values = new TypeProbes(probes, column.from(), types);
+      var message = "may cut or round what it holds, " + words;
+      hazards.add(HazardType.NARROW_TYPE, id, message, values.changed());
+      mayFail(id, "fails when a value cannot be converted " + words, values.refused());
     }
     if (!types.from().equals(types.to())) {
       hazards.add(HazardType.BREAKS_READERS, id, "changes its type " + words);
@@ -78,7 +84,7 @@ final class AlterHazards {
     DefinitionHazards.rowSecurity(hazards, table);
     var to = table.to();
     if (to.partition().isPresent() && !to.partition().equals(table.from().partition())) {
-      mayFail(to.id(), "fails when a row lies outside the partition");
+      mayFail(to.id(), "fails when a row lies outside the partition", probes.outside(to));
     }
   }
 
@@ -86,8 +92,9 @@ final class AlterHazards {
     var id = type.to().id();
     for (var label : type.from().labels()) {
       if (!type.to().labels().contains(label)) {
-        hazards.add(HazardType.DROP_TYPE_VALUE, id, "removes the value '" + label + "'");
-        mayFail(id, "fails when a row holds '" + label + "'");
+        var uses = probes.uses(id, label);
+        hazards.add(HazardType.DROP_TYPE_VALUE, id, "removes the value '" + label + "'", uses);
+        mayFail(id, "fails when a row holds '" + label + "'", uses);
       }
     }
   }
@@ -97,8 +104,9 @@ final class AlterHazards {
     if (TypeChanges.swaps(change, schemas)) {
       var types = domain.map(Domain::type);
       if (PostgresTypes.conversion(types) == PostgresTypes.Conversion.NARROWING) {
-        hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what its columns hold");
-        mayFail(id, "fails when a value cannot be converted");
+        var values = probes.valuesOf(id);
+        hazards.add(HazardType.NARROW_TYPE, id, "may cut or round what its columns hold", values);
+        mayFail(id, "fails when a value cannot be converted", values);
       }
       return;
     }
@@ -107,7 +115,7 @@ final class AlterHazards {
             || domain.to().checks().stream()
                 .anyMatch(check -> check.validated() && !domain.from().checks().contains(check));
     if (stricter) {
-      mayFail(id, "fails when a row does not satisfy it");
+      mayFail(id, "fails when a row does not satisfy it", probes.refusals(domain));
     }
   }
 
@@ -119,7 +127,8 @@ final class AlterHazards {
         hazards.add(
             HazardType.DROP_COLUMN,
             id.member(ObjectKind.COLUMN, attribute.name()),
-            "deletes the attribute and what it holds");
+            "deletes the attribute and what it holds",
+            probes.attributes(id, attribute.name()));
       }
     }
   }
@@ -128,15 +137,24 @@ final class AlterHazards {
     var options = change.map(ConstraintRenderer::optionsOf);
     if (PostgresOptions.on(options.from(), PostgresOptions.NOT_VALID)
         && !PostgresOptions.on(options.to(), PostgresOptions.NOT_VALID)) {
-      mayFail(change.to().id(), "fails when a row does not satisfy it");
+      mayFail(change.to().id(), "fails when a row does not satisfy it", violations());
     }
+  }
+
+  private String violations() {
+    if (change.to() instanceof CheckConstraint check) {
+      return probes.violations(check);
+    }
+    return change.to() instanceof ForeignKey key
+        ? probes.orphans(key)
+        : probes.rows(ConstraintRenderer.tableOf(change.to()));
   }
 
   private List<ObjectId> usersOf(ObjectId type) {
     return SwapGroup.of(type, schemas.from()).columns().map(Column::table).distinct().toList();
   }
 
-  private void mayFail(ObjectId id, String message) {
-    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message);
+  private void mayFail(ObjectId id, String message, String probe) {
+    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message, probe);
   }
 }

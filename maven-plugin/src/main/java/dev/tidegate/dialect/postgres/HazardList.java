@@ -19,6 +19,15 @@ final class HazardList {
     return this;
   }
 
+  /** Adds a hazard with the query that counts what it is about, once. */
+  HazardList add(HazardType type, ObjectId object, String message, String probe) {
+    var hazard = new Hazard(type, object, message).probedBy(probe);
+    if (!hazards.contains(hazard)) {
+      hazards.add(hazard);
+    }
+    return this;
+  }
+
   List<Hazard> list() {
     return List.copyOf(hazards);
   }

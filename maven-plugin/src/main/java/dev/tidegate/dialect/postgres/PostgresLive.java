@@ -123,10 +123,7 @@ public final class PostgresLive implements LiveDatabase {
 
   @Override
   public String qualified(Optional<String> namespace, String name) {
-    return namespace.map(space -> quoted(space) + ".").orElse("") + quoted(name);
-  }
-
-  private static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return namespace.map(space -> PostgresIdentifiers.quote(space) + ".").orElse("")
+        + PostgresIdentifiers.quote(name);
   }
 }

@@ -25,8 +25,8 @@ final class PostgresTypes {
   private static final Pattern TYPE =
       Pattern.compile(
           "(.*?)(?: ?\\(([0-9]+)(?:,(-?[0-9]+))?\\))?( with(?:out)? time zone)?((?:\\[\\])*)");
-  private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
-  private static final Set<String> NUMBERS =
+  static final Set<String> TEXTS = Set.of("text", "character varying", "character");
+  static final Set<String> NUMBERS =
       Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
 
   /** Assignment and implicit casts between different types, beside those among numbers. */
@@ -208,7 +208,7 @@ final class PostgresTypes {
   }
 
   /** A type taken apart: {@code numeric(10,2)[]} has length 10 and scale 2. */
-  private record Parsed(String base, Optional<Integer> length, int scale, String array) {
+  record Parsed(String base, Optional<Integer> length, int scale, String array) {
     static Parsed of(String type) {
       var matcher = TYPE.matcher(type);
       if (!matcher.matches()) {

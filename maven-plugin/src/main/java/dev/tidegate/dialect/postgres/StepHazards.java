@@ -43,10 +43,12 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
           ObjectKind.POLICY);
 
   private final Pair<Schema> schemas;
+  private final Probes probes;
   private final HazardList hazards = new HazardList();
 
   StepHazards(Pair<Schema> schemas) {
     this.schemas = schemas;
+    this.probes = new Probes(schemas);
   }
 
   @Override
@@ -84,13 +86,17 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
               ? "reads from elsewhere from now on; its rows stay"
               : "whoever still reads it fails; its rows stay");
     } else if (object instanceof Table) {
-      hazards.add(HazardType.DROP_TABLE, id, "deletes the table and all its rows");
+      hazards.add(HazardType.DROP_TABLE, id, "deletes the table and all its rows", probes.rows(id));
     } else if (object instanceof Column column) {
       if (column.generated().isEmpty() && !column.inherited()) {
-        hazards.add(HazardType.DROP_COLUMN, id, "deletes the column and what it holds");
+        hazards.add(
+            HazardType.DROP_COLUMN,
+            id,
+            "deletes the column and what it holds",
+            probes.values(column));
       }
     } else if (object instanceof Namespace) {
-      hazards.add(HazardType.DROP_SCHEMA, id, "deletes the schema");
+      hazards.add(HazardType.DROP_SCHEMA, id, "deletes the schema", probes.rowsIn(id));
     } else if (object instanceof Definition definition && !step.replaced()) {
       new DefinitionHazards(schemas, hazards).drop(definition);
     } else if (!step.replaced() && isRead(object)) {
@@ -128,14 +134,17 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
       createColumn(column);
     } else if (object instanceof Index index) {
       if (index.unique()) {
-        mayFail(id, "fails when two rows have the same value");
+        mayFail(id, "fails when two rows have the same value", probes.duplicates(index));
       }
-    } else if (object instanceof Key || object instanceof ExclusionConstraint) {
-      mayFail(id, "fails when two rows conflict");
+    } else if (object instanceof Key key) {
+      mayFail(id, "fails when two rows conflict", probes.conflicts(key));
+    } else if (object instanceof ExclusionConstraint exclusion) {
+      mayFail(id, "fails when two rows conflict", probes.overlaps(exclusion));
     } else if (object instanceof CheckConstraint check && isChecked(check)) {
-      mayFail(id, "fails when a row does not satisfy it");
+      mayFail(id, "fails when a row does not satisfy it", probes.violations(check));
     } else if (object instanceof ForeignKey key && isChecked(key)) {
-      mayFail(id, "fails when a row refers to none of " + key.referencedTable().display());
+      var message = "fails when a row refers to none of " + key.referencedTable().display();
+      mayFail(id, message, probes.orphans(key));
     }
   }
 
@@ -146,12 +155,13 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     var value = Surroundings.defaultOf(schemas.to(), column.id());
     var filled = value.isPresent() || column.identity().isPresent();
     if (column.notNull() && !filled && column.generated().isEmpty()) {
-      mayFail(column.id(), "fails when the table has rows, since they would be null");
+      var message = "fails when the table has rows, since they would be null";
+      mayFail(column.id(), message, probes.rows(column.table()));
     }
   }
 
-  private void mayFail(ObjectId id, String message) {
-    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message);
+  private void mayFail(ObjectId id, String message, String probe) {
+    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message, probe);
   }
 
   private static boolean isChecked(SchemaObject constraint) {

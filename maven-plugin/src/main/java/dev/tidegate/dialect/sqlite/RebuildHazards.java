@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 /** The harm that copying a table's rows into one of another shape can do. */
 final class RebuildHazards {
   private final ObjectId table;
+  private final SqliteProbes probes;
   private final Pair<Map<ObjectId, SchemaObject>> parts;
   private final boolean strictAdded;
   private final List<Hazard> hazards = new ArrayList<>();
 
-  RebuildHazards(Step.RebuildTable step) {
+  RebuildHazards(Step.RebuildTable step, SqliteProbes probes) {
+    this.probes = probes;
     this.table = step.id();
     this.parts =
         step.table()
@@ -39,9 +41,11 @@ final class RebuildHazards {
   }
 
   List<Hazard> all() {
-    add(HazardType.TABLE_REWRITE, table, "copies all rows of " + table.display());
+    var copies = "copies all rows of " + table.display();
+    hazards.add(new Hazard(HazardType.TABLE_REWRITE, table, copies));
     if (strictAdded) {
-      mayFail(table, "fails when a value is not of its column's type");
+      mayFail(
+          table, "fails when a value is not of its column's type", probes.unlikeTheirTypes(table));
     }
     parts.from().values().stream().sorted(this::byId).forEach(this::compare);
     parts.to().values().stream()
@@ -59,7 +63,7 @@ final class RebuildHazards {
     var after = Optional.ofNullable(parts.to().get(before.id()));
     if (before instanceof Column column) {
       if (after.isEmpty() && column.generated().isEmpty()) {
-        hazards.add(SqliteHazards.dropColumn(column));
+        hazards.add(SqliteHazards.dropColumn(column, probes));
       } else if (after.isPresent() && after.get() instanceof Column changed) {
         compare(column, changed);
       }
@@ -71,7 +75,7 @@ final class RebuildHazards {
   private void compare(Column before, Column after) {
     var id = after.id();
     if (before.generated().isEmpty() && after.generated().isPresent()) {
-      hazards.add(SqliteHazards.dropColumn(before));
+      hazards.add(SqliteHazards.dropColumn(before, probes));
       return;
     }
     if (!before.type().equalsIgnoreCase(after.type())) {
@@ -79,12 +83,14 @@ final class RebuildHazards {
         add(
             HazardType.NARROW_TYPE,
             id,
-            "values that read as " + shown(after) + " are changed: '007' becomes 7");
+            "values that read as " + shown(after) + " are changed: '007' becomes 7",
+            probes.values(before));
       }
-      add(HazardType.BREAKS_READERS, id, "the type changes to " + shown(after));
+      var message = "the type changes to " + shown(after);
+      hazards.add(new Hazard(HazardType.BREAKS_READERS, id, message));
     }
     if (after.notNull() && !before.notNull()) {
-      mayFail(id, "fails when " + id.display() + " is null in a row");
+      mayFail(id, "fails when " + id.display() + " is null in a row", probes.nulls(before));
     }
   }
 
@@ -92,23 +98,29 @@ final class RebuildHazards {
     if (part instanceof Column column && column.notNull() && column.generated().isEmpty()) {
       var value = new ObjectId(ObjectKind.DEFAULT, column.id().path());
       if (!(parts.to().get(value) instanceof Default)) {
-        mayFail(column.id(), "fails when there are rows: no default for " + column.id().display());
+        var message = "fails when there are rows: no default for " + column.id().display();
+        mayFail(column.id(), message, probes.rows(table));
       }
     } else if (part instanceof Key key) {
-      mayFail(key.id(), "fails when rows of " + table.display() + " have the same key");
+      mayFail(
+          key.id(),
+          "fails when rows of " + table.display() + " have the same key",
+          probes.duplicates(key));
     } else if (part instanceof CheckConstraint check) {
-      mayFail(check.id(), "fails when a row breaks CHECK (" + check.expression() + ")");
+      var message = "fails when a row breaks CHECK (" + check.expression() + ")";
+      mayFail(check.id(), message, probes.violations(check));
     } else if (part instanceof ForeignKey key) {
-      mayFail(key.id(), "fails when a row names none of " + key.referencedTable().display());
+      var message = "fails when a row names none of " + key.referencedTable().display();
+      mayFail(key.id(), message, probes.orphans(key));
     }
   }
 
-  private void mayFail(ObjectId object, String message) {
-    add(HazardType.MAY_FAIL_ON_DATA, object, message);
+  private void mayFail(ObjectId object, String message, String probe) {
+    add(HazardType.MAY_FAIL_ON_DATA, object, message, probe);
   }
 
-  private void add(HazardType type, ObjectId object, String message) {
-    hazards.add(new Hazard(type, object, message));
+  private void add(HazardType type, ObjectId object, String message, String probe) {
+    hazards.add(new Hazard(type, object, message).probedBy(probe));
   }
 
   private static String shown(Column column) {

@@ -15,9 +15,11 @@ import java.util.List;
 /** The harm that each step can do. */
 final class SqliteHazards implements Step.Visitor<List<Hazard>> {
   private final Pair<Schema> schemas;
+  private final SqliteProbes probes;
 
   SqliteHazards(Pair<Schema> schemas) {
     this.schemas = schemas;
+    this.probes = new SqliteProbes(schemas);
   }
 
   List<Hazard> of(Step step) {
@@ -31,9 +33,10 @@ final class SqliteHazards implements Step.Visitor<List<Hazard>> {
         && schemas.from().holds(index.table())) {
       return List.of(
           new Hazard(
-              HazardType.MAY_FAIL_ON_DATA,
-              index.id(),
-              "fails when rows of " + index.table().display() + " have the same key"));
+                  HazardType.MAY_FAIL_ON_DATA,
+                  index.id(),
+                  "fails when rows of " + index.table().display() + " have the same key")
+              .probedBy(probes.duplicates(index)));
     }
     return List.of();
   }
@@ -43,10 +46,11 @@ final class SqliteHazards implements Step.Visitor<List<Hazard>> {
     if (step.object() instanceof Table table) {
       return List.of(
           new Hazard(
-              HazardType.DROP_TABLE, table.id(), "deletes all rows of " + table.id().display()));
+                  HazardType.DROP_TABLE, table.id(), "deletes all rows of " + table.id().display())
+              .probedBy(probes.rows(table.id())));
     }
     if (step.object() instanceof Column column && column.generated().isEmpty()) {
-      return List.of(dropColumn(column));
+      return List.of(dropColumn(column, probes));
     }
     return List.of();
   }
@@ -63,13 +67,14 @@ final class SqliteHazards implements Step.Visitor<List<Hazard>> {
 
   @Override
   public List<Hazard> rebuild(Step.RebuildTable step) {
-    return new RebuildHazards(step).all();
+    return new RebuildHazards(step, probes).all();
   }
 
   /** What dropping a column does. */
-  static Hazard dropColumn(Column column) {
+  static Hazard dropColumn(Column column, SqliteProbes probes) {
     return new Hazard(
-        HazardType.DROP_COLUMN, column.id(), "deletes the values of " + column.id().display());
+            HazardType.DROP_COLUMN, column.id(), "deletes the values of " + column.id().display())
+        .probedBy(probes.values(column));
   }
 
   private static Hazard breaksReaders(Rename rename) {
