@@ -21,6 +21,13 @@ public final class Masking {
   private static final Pattern IN_PARAMETER =
       Pattern.compile("(?i)((?:ssl)?password=)(?!…)[^\\s&\"',;)]+");
 
+  /** In a connection string within SQL, where it can stand in quotes of its own. */
+  private static final Pattern IN_QUOTES =
+      Pattern.compile("(?i)(password\\s*=\\s*)('{1,2})(?:[^'\\\\]|\\\\.)+\\2");
+
+  /** An option of a user mapping, or a role's. */
+  private static final Pattern IN_SQL = Pattern.compile("(?i)(password\\s+')(?:[^']|'')+(')");
+
   private final List<Pattern> secrets = new ArrayList<>();
 
   /** Masks this connection's password from now on. */
@@ -33,6 +40,8 @@ public final class Masking {
   public String apply(String text) {
     var masked = IN_URL.matcher(text).replaceAll("$1" + MASK + "$2");
     masked = IN_PARAMETER.matcher(masked).replaceAll("$1" + MASK);
+    masked = IN_QUOTES.matcher(masked).replaceAll("$1$2" + MASK + "$2");
+    masked = IN_SQL.matcher(masked).replaceAll("$1" + MASK + "$2");
     for (var secret : secrets) {
       masked = secret.matcher(masked).replaceAll(MASK);
     }

@@ -119,6 +119,9 @@ final class PostgresDatabases implements AutoCloseable {
   }
 
   synchronized void drop(String name) {
+    if (!query(Subscriptions.of(name)).isEmpty()) {
+      Subscriptions.drop(settings(administrator, name));
+    }
     execute("DROP DATABASE IF EXISTS " + quoted(name) + " WITH (FORCE)");
   }
 
@@ -280,6 +283,9 @@ final class PostgresDatabases implements AutoCloseable {
             + quoted(template)
             + of.user().map(user -> " OWNER " + quoted(user)).orElse("")
             + (copiesFiles ? " STRATEGY FILE_COPY" : ""));
+    if (!query(Subscriptions.of(template)).isEmpty()) {
+      Subscriptions.carry(template, settings(administrator, name));
+    }
   }
 
   /**

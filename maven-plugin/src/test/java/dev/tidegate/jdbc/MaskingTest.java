@@ -50,4 +50,16 @@ class MaskingTest {
     assertThat(masking.apply("postgres://postgres:postgres@h/app"))
         .isEqualTo("postgres://postgres:<masked>@h/app");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE SUBSCRIPTION s CONNECTION 'host=h password=s3cret user=u' PUBLICATION p",
+        "CREATE SUBSCRIPTION s CONNECTION 'password = ''s3cret more'' user=u' PUBLICATION p",
+        "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (password 's3cret', \"user\" 'u')",
+        "ALTER USER MAPPING FOR PUBLIC SERVER s OPTIONS (SET password 's3cret''s', ADD a 'u')"
+      })
+  void masksPasswordsThatStandInSql(String sql) {
+    assertThat(masking.apply(sql)).doesNotContain("s3cret").doesNotContain("more").contains("u");
+  }
 }

@@ -215,6 +215,12 @@ final class ComparableForm implements SchemaObject.Visitor<SchemaObject> {
 
   @Override
   public SchemaObject definition(Definition definition) {
+    // Enabling is an operator's step: the publisher has to be there.
+    if (definition.id().kind() == ObjectKind.SUBSCRIPTION) {
+      var attributes = new TreeMap<>(definition.attributes());
+      attributes.remove(SubscriptionRenderer.ENABLED);
+      return new Definition(definition.id(), definition.parent(), attributes);
+    }
     if (!WITH_EXPRESSIONS.contains(definition.id().kind())) {
       return definition;
     }

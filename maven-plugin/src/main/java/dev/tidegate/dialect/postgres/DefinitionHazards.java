@@ -9,10 +9,15 @@ import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.Table;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The harm that steps on definitions can do: mostly to who reaches what. */
 final class DefinitionHazards {
   private static final List<String> NEEDING_IDENTITY = List.of("update", "delete");
+
+  /** In a connection string or URL. */
+  private static final Pattern PASSWORD =
+      Pattern.compile("password\\s*=|://[^/@:]*:[^/@]*@", Pattern.CASE_INSENSITIVE);
 
   private final Pair<Schema> schemas;
   private final HazardList hazards;
@@ -43,6 +48,13 @@ final class DefinitionHazards {
           TEXT_SEARCH_TEMPLATE ->
           privilege(object, "needs a superuser");
       case USER_MAPPING, FOREIGN_SERVER -> secret(object);
+      case SUBSCRIPTION -> {
+        privilege(
+            object,
+            "is made without contacting the publisher; left to do by hand: create its slot there,"
+                + " set slot_name, ENABLE, REFRESH PUBLICATION");
+        secret(object);
+      }
       default -> {}
     }
   }
@@ -57,6 +69,9 @@ final class DefinitionHazards {
         }
       }
       case PUBLICATION -> breaks(object, "its subscribers get no more changes");
+      case SUBSCRIPTION ->
+          breaks(
+              object, "gets no more changes; left to do by hand: drop its slot on the publisher");
       case EVENT_TRIGGER -> privilege(object, "what it watched over is no longer watched");
       case FOREIGN_SERVER, USER_MAPPING, LANGUAGE -> breaks(object, "whoever still uses it fails");
       default -> {}
@@ -72,6 +87,10 @@ final class DefinitionHazards {
           hazards.add(
               HazardType.MAY_FAIL_ON_DATA, to.id(), "fails when unique values are now the same");
       case PUBLICATION -> alterPublication(object);
+      case SUBSCRIPTION -> {
+        breaks(to, "may get other changes; left to do by hand: REFRESH PUBLICATION");
+        secret(to);
+      }
       case EVENT_TRIGGER -> privilege(to, "changes when it runs");
       case FOREIGN_SERVER, USER_MAPPING, FOREIGN_DATA_WRAPPER -> {
         breaks(to, "its foreign tables may read from elsewhere, or not at all");
@@ -177,8 +196,10 @@ final class DefinitionHazards {
   }
 
   private void secret(Definition object) {
-    if (ForeignOptions.of(object.attributes()).containsKey("password")) {
-      privilege(object, "holds a password, which stands in the SQL");
+    var connection = object.attribute(SubscriptionRenderer.CONNECTION).orElse("");
+    if (ForeignOptions.of(object.attributes()).containsKey("password")
+        || PASSWORD.matcher(connection).find()) {
+      privilege(object, "holds a password, which stands in the migration; reports mask it");
     }
   }
 

@@ -10,6 +10,7 @@ final class Definitions {
       Map.ofEntries(
           Map.entry(ObjectKind.POLICY, new PolicyRenderer()),
           Map.entry(ObjectKind.PUBLICATION, new PublicationRenderer()),
+          Map.entry(ObjectKind.SUBSCRIPTION, new SubscriptionRenderer()),
           Map.entry(ObjectKind.EVENT_TRIGGER, new EventTriggerRenderer()),
           Map.entry(ObjectKind.FOREIGN_DATA_WRAPPER, new ForeignDataWrapperRenderer()),
           Map.entry(ObjectKind.FOREIGN_SERVER, new ServerRenderer()),

@@ -56,6 +56,7 @@ public final class PostgresInspector implements Inspector {
     new PolicyInspector(look).read();
     new EventTriggerInspector(look).read();
     new PublicationInspector(look).read();
+    new SubscriptionInspector(look).read();
   }
 
   private static void readTypes(Look look) throws SQLException {

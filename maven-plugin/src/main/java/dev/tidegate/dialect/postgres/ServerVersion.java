@@ -40,6 +40,19 @@ record ServerVersion(int major) {
     return since(15, "pg_get_expr(r.prqual, r.prrelid)", "NULL");
   }
 
+  /** Of {@code pg_subscription s}: the options that came after 14, each under its SQL name. */
+  String subscriptionOptions() {
+    return String.join(
+        ", ",
+        since(15, "s.subtwophasestate <> 'd'", "false") + " AS two_phase",
+        since(15, "s.subdisableonerr", "false") + " AS disable_on_error",
+        since(16, "CASE WHEN NOT s.subpasswordrequired THEN 'false' END", "NULL")
+            + " AS password_required",
+        since(16, "s.subrunasowner", "false") + " AS run_as_owner",
+        since(16, "NULLIF(s.suborigin, 'any')", "NULL") + " AS origin",
+        since(17, "s.subfailover", "false") + " AS failover");
+  }
+
   /** Whether a publication can be for all tables in a schema. */
   boolean publishesNamespaces() {
     return major >= 15;

@@ -170,3 +170,4 @@ CREATE TEXT SEARCH TEMPLATE app.plain (INIT = dsimple_init, LEXIZE = dsimple_lex
 CREATE TEXT SEARCH DICTIONARY app.stop (TEMPLATE = app.plain, stopwords = english);
 CREATE TEXT SEARCH CONFIGURATION app.notes (PARSER = app.words);
 ALTER TEXT SEARCH CONFIGURATION app.notes ADD MAPPING FOR word WITH app.stop;
+CREATE SUBSCRIPTION app_sub CONNECTION 'host=127.0.0.1 port=1' PUBLICATION p WITH (connect = false, slot_name = NONE);
