@@ -2,6 +2,7 @@ package dev.tidegate.dialect.postgres;
 
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 
+import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
 import dev.tidegate.schema.Index;
@@ -65,7 +66,7 @@ final class ConcurrentIndex implements Technique {
     if (isSwapped(index.id())) {
       return Optional.of(replace(planned, index, rest));
     }
-    var build = build(planned, index.id(), statement);
+    var build = build(OnlineHazards.ofRows(planned), index.id(), statement);
     return Optional.of(
         rest.isEmpty()
             ? Said.in(build)
@@ -85,7 +86,7 @@ final class ConcurrentIndex implements Technique {
             index.where(),
             index.partOf(),
             index.options());
-    var build = build(planned, spare, indexes.createIndex(beside));
+    var build = build(OnlineHazards.ofRows(planned), spare, indexes.createIndex(beside));
     var lines = new ArrayList<>(build.lines());
     if (!stability.isNeeded(index.id())) {
       lines.add(new Said.Line(dropIfThere(index.id())));
@@ -114,13 +115,11 @@ final class ConcurrentIndex implements Technique {
   }
 
   /** The index under a name that is free, or that a failed attempt has taken. */
-  static Said.Stretch build(Plan.Planned planned, ObjectId index, String createIndex) {
+  static Said.Stretch build(List<Hazard> hazards, ObjectId index, String createIndex) {
     var concurrently = createIndex.replaceFirst(" INDEX ", " INDEX CONCURRENTLY ");
     return new Said.Stretch(
         Phase.BUILD,
-        List.of(
-            new Said.Line(dropIfThere(index)),
-            new Said.Line(concurrently, OnlineHazards.ofRows(planned))));
+        List.of(new Said.Line(dropIfThere(index)), new Said.Line(concurrently, hazards)));
   }
 
   static String dropIfThere(ObjectId index) {

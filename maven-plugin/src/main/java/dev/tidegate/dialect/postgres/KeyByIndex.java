@@ -47,7 +47,9 @@ final class KeyByIndex implements Technique {
 
   private Said key(Plan.Planned planned, Key key, List<String> direct) {
     var index = index(key);
-    var build = ConcurrentIndex.build(planned, index.id(), indexes.createIndex(index));
+    var build =
+        ConcurrentIndex.build(
+            OnlineHazards.ofRows(planned), index.id(), indexes.createIndex(index));
     var add =
         sql("ALTER TABLE")
             .name(key.table())

@@ -11,12 +11,15 @@ final class OnlineForms {
   OnlineForms(Plan plan, Surroundings surroundings, Strategy strategy) {
     var stability = new Stability(plan, surroundings);
     var names = new SpareNames(surroundings.schemas());
+    var notNull = new NotNullByCheck(names);
     techniques =
         List.of(
             new ConcurrentIndex(surroundings, stability, names),
             new KeyByIndex(surroundings, stability, names),
             new LateValidation(stability, strategy),
-            new NotNullByCheck(names));
+            new ColumnThenFill(surroundings, stability, notNull),
+            new PartitionMoves(surroundings, stability, names),
+            notNull);
   }
 
   Said say(Plan.Planned planned, List<String> direct) {

@@ -18,12 +18,19 @@ final class Stability {
   private final Surroundings surroundings;
   private final Pair<Schema> schemas;
   private final Map<ObjectId, Set<ObjectId>> dependants;
+  private final Set<ObjectId> withDefault = new HashSet<>();
   private final Set<ObjectId> disturbed = new HashSet<>();
 
   Stability(Plan plan, Surroundings surroundings) {
     this.surroundings = surroundings;
     this.schemas = surroundings.schemas();
     this.dependants = schemas.from().dependants();
+    for (var table : schemas.from().all(Table.class)) {
+      table
+          .partition()
+          .filter(place -> place.bound().equals("DEFAULT"))
+          .ifPresent(place -> withDefault.add(place.parent()));
+    }
     for (var planned : plan.steps()) {
       if (planned.step() instanceof Step.Alter alter && disturbs(alter.change().object())) {
         disturbed.add(alter.id());
@@ -39,6 +46,11 @@ final class Stability {
   /** Whether the table is, or is to be, a partitioned one. */
   boolean isPartitioned(ObjectId table) {
     return isPartitioned(schemas.from(), table) || isPartitioned(schemas.to(), table);
+  }
+
+  /** Whether the table of {@code from} has a default partition. */
+  boolean hasDefaultPartition(ObjectId table) {
+    return withDefault.contains(table);
   }
 
   /** Whether nothing that the object of {@code from} stands on is dropped or changed. */

@@ -203,11 +203,11 @@ final class TableRenderer implements KindRenderer<Table> {
     return Optional.ofNullable(options.get(name));
   }
 
-  private static String attach(Table table, Table.Partition place) {
+  static String attach(Table table, Table.Partition place) {
     return alterParent(place).words("ATTACH PARTITION").name(table.id()).words(place.bound()).sql();
   }
 
-  private static String detach(Table table, Table.Partition place) {
+  static String detach(Table table, Table.Partition place) {
     return alterParent(place).words("DETACH PARTITION").name(table.id()).sql();
   }
 

@@ -1,0 +1,54 @@
+package dev.tidegate.dialect.postgres;
+
+import dev.tidegate.schema.Routine;
+import dev.tidegate.schema.Schema;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a default gives each row a value of its own, so that adding its column writes every row.
+ * https://www.postgresql.org/docs/current/xfunc-volatility.html
+ */
+final class VolatileDefaults {
+  private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+
+  private static final Pattern CALL = Pattern.compile("(?<![\\w\".:])([\\w\".]+)\\(");
+
+  /** The server's own: pg_proc where provolatile is v, as far as a default may sensibly call it. */
+  private static final Set<String> OF_SERVER =
+      Set.of(
+          "clock_timestamp",
+          "currval",
+          "gen_random_uuid",
+          "lastval",
+          "nextval",
+          "random",
+          "random_normal",
+          "timeofday",
+          "uuidv4",
+          "uuidv7");
+
+  private static final Pattern STEADY =
+      Pattern.compile("\\b(IMMUTABLE|STABLE)\\b", Pattern.CASE_INSENSITIVE);
+
+  private final Set<String> steady = new HashSet<>();
+
+  VolatileDefaults(Schema schema) {
+    for (var routine : schema.all(Routine.class)) {
+      if (STEADY.matcher(routine.definition()).find()) {
+        var path = routine.id().path();
+        steady.add(PostgresIdentifiers.sql("").qualified(path.subList(0, path.size() - 1)));
+      }
+    }
+  }
+
+  /** A function that the model does not hold, such as an extension's, is taken for volatile. */
+  boolean isVolatile(String expression) {
+    return CALL.matcher(LITERAL.matcher(expression).replaceAll("''"))
+        .results()
+        .map(call -> call.group(1))
+        .anyMatch(
+            name -> OF_SERVER.contains(name) || (name.contains(".") && !steady.contains(name)));
+  }
+}

@@ -1,0 +1,2 @@
+create table t (id integer primary key, a integer, b text, constraint k check (a >= 0));
+comment on constraint k on t is 'not negative';

@@ -1,0 +1,12 @@
+-- part 1 of 2: changes for which nobody waits long, unless a hazard says so
+-- in one transaction
+
+ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((a > 0)) NOT VALID;
+
+-- part 2 of 2: checks the rows that are there, while rows are read and written
+-- in one transaction; in the transaction of the change its strong lock would be held as long as this takes
+
+-- hazard may-fail-on-data public.t.t_a_check: fails when a row does not satisfy it
+-- hazard full-scan public.c: reads the whole table under SHARE UPDATE EXCLUSIVE
+-- hazard full-scan public.t: reads the whole table under SHARE UPDATE EXCLUSIVE
+ALTER TABLE public.t VALIDATE CONSTRAINT t_a_check;

@@ -1,0 +1,1 @@
+ALTER TABLE public.t ADD CONSTRAINT k CHECK ((a > 3)) NOT VALID;

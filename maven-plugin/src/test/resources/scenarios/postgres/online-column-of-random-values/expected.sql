@@ -1,0 +1,7 @@
+-- hazard table-rewrite public.t: writes the whole table anew
+-- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER TABLE public.t ADD COLUMN seen timestamp with time zone DEFAULT clock_timestamp();
+
+-- hazard table-rewrite public.t: writes the whole table anew
+-- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER TABLE public.t ADD COLUMN token uuid DEFAULT gen_random_uuid() NOT NULL;

@@ -1,0 +1,2 @@
+create table u (id integer primary key, code text);
+create table t (code text);

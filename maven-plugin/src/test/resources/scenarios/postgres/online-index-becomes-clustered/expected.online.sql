@@ -1,0 +1,12 @@
+-- part 1 of 2: builds and drops indexes, while rows are read and written
+-- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+
+DROP INDEX CONCURRENTLY IF EXISTS public.t_a;
+
+-- hazard full-scan public.t: reads the whole table under SHARE UPDATE EXCLUSIVE
+CREATE INDEX CONCURRENTLY t_a ON public.t (a);
+
+-- part 2 of 2: changes for which nobody waits long, unless a hazard says so
+-- in one transaction
+
+ALTER TABLE public.t CLUSTER ON t_a;

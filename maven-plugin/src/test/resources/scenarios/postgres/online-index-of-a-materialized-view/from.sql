@@ -1,0 +1,2 @@
+create table t (id integer, a integer);
+create materialized view v as select id, a from t;

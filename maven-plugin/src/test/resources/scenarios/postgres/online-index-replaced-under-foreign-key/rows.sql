@@ -1,0 +1,2 @@
+insert into t select n, n, 'b' || n from generate_series(1, 5) n;
+insert into o values (1), (2);

@@ -1,0 +1,2 @@
+create table t (id integer primary key, a integer, b text);
+create index t_i on t (a, b) include (id) with (fillfactor = 80);

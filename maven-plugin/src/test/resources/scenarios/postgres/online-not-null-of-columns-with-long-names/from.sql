@@ -1,0 +1,1 @@
+create table t (id integer, a_column_whose_name_is_as_long_as_the_server_allows_it_to_be_1 integer, a_column_whose_name_is_as_long_as_the_server_allows_it_to_be_2 integer);

@@ -1,0 +1,11 @@
+-- hazard breaks-readers public.t.a: changes its type from integer to bigint
+-- hazard may-fail-on-data public.t.a: fails when a row is null
+-- hazard table-rewrite public.t: writes the whole table anew
+-- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER TABLE public.t ALTER COLUMN a TYPE bigint;
+
+-- hazard full-scan public.t: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER TABLE public.t ALTER COLUMN a SET NOT NULL;
+
+ALTER TABLE public.t ALTER COLUMN a SET DEFAULT 7;

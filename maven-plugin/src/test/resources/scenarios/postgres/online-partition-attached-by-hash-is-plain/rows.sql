@@ -1,0 +1,1 @@
+insert into m_2 values (12, 1);

@@ -1,0 +1,2 @@
+insert into m values (1, '2024-02-02');
+insert into m_2 values (2, '2025-02-02');

@@ -1,0 +1,23 @@
+-- part 1 of 4: changes for which nobody waits long, unless a hazard says so
+-- in one transaction
+
+ALTER TABLE public.m_2 ADD CONSTRAINT m_2_bound CHECK (at IS NOT NULL AND at >= '2025-01-01' AND at < '2026-01-01') NOT VALID;
+
+-- part 2 of 4: checks the rows that are there, while rows are read and written
+-- in one transaction; in the transaction of the change its strong lock would be held as long as this takes
+
+-- hazard full-scan public.m_2: reads the whole table under SHARE UPDATE EXCLUSIVE
+ALTER TABLE public.m_2 VALIDATE CONSTRAINT m_2_bound;
+
+-- part 3 of 4: work in small steps, while rows are read and written
+-- not in a transaction, each statement by itself; each step commits by itself, so that no lock is held for long
+
+-- hazard not-transactional public.m_2: a failure leaves it half detached, which DETACH PARTITION … FINALIZE completes
+ALTER TABLE public.m DETACH PARTITION public.m_2 CONCURRENTLY;
+
+-- part 4 of 4: changes for which nobody waits long, unless a hazard says so
+-- in one transaction
+
+ALTER TABLE public.m_2 DROP CONSTRAINT m_2_bound;
+
+DROP INDEX public.m_2_id_idx;
