@@ -79,6 +79,15 @@ final class CommandProblems {
         .withHint(REPORT_IT);
   }
 
+  static Problem planLoses(List<ObjectId> lost) {
+    return Problem.of(
+            ProblemCode.PROOF_FAILED, "the plan changes privileges that it should have kept")
+        .withDetail("applied to a copy of from, these are not as before:")
+        .withDetail(lost.stream().map(ObjectId::toString).toList())
+        .withState(ONLY_SCRATCH)
+        .withHint(REPORT_IT);
+  }
+
   static Problem planRefused(Statement statement, int number, SQLException e) {
     return Problem.of(
             ProblemCode.PROOF_FAILED, "the plan does not run: statement " + number + " was refused")

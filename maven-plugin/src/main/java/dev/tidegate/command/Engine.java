@@ -43,7 +43,7 @@ final class Engine {
 
   /** The part of a database that a run looks at. */
   static Scope scope(Workspace workspace) {
-    return new Scope(workspace.schemas(), workspace.exclude());
+    return new Scope(workspace.schemas(), workspace.exclude(), workspace.privileges());
   }
 
   /** Both states of a diff. */

@@ -29,19 +29,23 @@ final class Proof {
   /**
    * Puts rows in, applies the statements, compares, and looks for the rows.
    *
-   * @param database holds {@code from}; holds {@code to} afterwards
+   * @param database holds {@code schemas.from}; holds {@code schemas.to} afterwards
    * @return the statements with what each one did to it
    */
   List<Statement> require(
-      ScratchDatabase database, List<Statement> statements, Schema to, RowProof rows) {
+      ScratchDatabase database, List<Statement> statements, Pair<Schema> schemas, RowProof rows) {
     try (var connection = database.connect()) {
       rows.fill(connection);
       var applied = apply(connection, statements, dialect.meter(connection));
       connection.setAutoCommit(true);
       var reached = dialect.inspector().inspect(connection, scope);
-      var remaining = dialect.diff(new Pair<>(reached, to));
+      var remaining = dialect.diff(new Pair<>(reached, schemas.to()));
       if (!remaining.isEmpty()) {
         throw CommandProblems.planMissesItsGoal(remaining).exception();
+      }
+      var lost = dialect.lost(schemas, reached);
+      if (!lost.isEmpty()) {
+        throw CommandProblems.planLoses(lost).exception();
       }
       rows.requireKept(connection);
       return applied;

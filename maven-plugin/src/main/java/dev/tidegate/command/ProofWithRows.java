@@ -23,10 +23,13 @@ import java.util.TreeSet;
 final class ProofWithRows {
   private final Scratch scratch;
   private final Scope scope;
+  private final Pair<Schema> renamed;
 
-  ProofWithRows(Scratch scratch, Scope scope) {
+  /** Proves what is left to do after the renames. */
+  ProofWithRows(Scratch scratch, Scope scope, Pair<Schema> renamed) {
     this.scratch = scratch;
     this.scope = scope;
+    this.renamed = renamed;
   }
 
   /** A plan that was proved, and what should be known of the proof. */
@@ -53,8 +56,7 @@ final class ProofWithRows {
     while (true) {
       var rows = new RowProof(scratch.dialect(), schemas, renames, statements, without);
       try (var copy = scratch.copyOf(from)) {
-        var proved =
-            new Proof(scratch.dialect(), scope).require(copy, statements, schemas.to(), rows);
+        var proved = new Proof(scratch.dialect(), scope).require(copy, statements, renamed, rows);
         notes.addAll(rows.notes());
         return new Proved(proved, notes);
       } catch (TidegateException e) {

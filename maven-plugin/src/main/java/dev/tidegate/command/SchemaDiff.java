@@ -59,7 +59,8 @@ public final class SchemaDiff {
     var statements = new ArrayList<>(renamed.statements());
     statements.addAll(RenameHazards.added(dialect.statements(rest, strategy), questions));
     var probes = new ProbesBefore(dialect.live(), renamed.renames(), renamed.schema());
-    var proof = new ProofWithRows(scratch, scope).of(schemas, from, renames, probes.of(statements));
+    var proof =
+        new ProofWithRows(scratch, scope, rest).of(schemas, from, renames, probes.of(statements));
     return new Result(proof.statements(), questions, proof.notes());
   }
 
@@ -72,8 +73,12 @@ public final class SchemaDiff {
   public Result back(
       Pair<Schema> schemas, ScratchDatabase from, List<Rename> renames, Result there) {
     try (var reached = scratch.copyOf(from)) {
+      var kept = List.<Schema.Kept>of();
       try (var connection = reached.connect()) {
         Proof.apply(connection, there.statements(), StatementMeter.NONE);
+        connection.setAutoCommit(true);
+        // Where they are not compared, owners and grants are still those of from.
+        kept = dialect.inspector().inspect(connection, scope).kept();
       } catch (SQLException e) {
         throw new IllegalStateException("the scratch database could not be read", e);
       }
@@ -81,7 +86,7 @@ public final class SchemaDiff {
           renames.stream()
               .map(it -> new Rename(Rename.after(it.id(), renames), Rename.ownName(it.id())))
               .toList();
-      return of(schemas.reversed(), reached, undone);
+      return of(new Pair<>(schemas.to().keeping(kept), schemas.from()), reached, undone);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param schema the declared schema: a path or whatever else names a state
  * @param schemas name spaces to look at; empty for all
  * @param exclude patterns of objects to leave out
+ * @param privileges whether owners, grants and default privileges are compared
  * @param scratch where states are built
  * @param console where notes go while the goal runs
  */
@@ -23,12 +24,31 @@ public record Workspace(
     String schema,
     List<String> schemas,
     List<String> exclude,
+    boolean privileges,
     ScratchChoice scratch,
     Console console) {
+
+  /** A workspace that does not compare privileges. */
+  public Workspace(
+      Path folder,
+      Path migrations,
+      String schema,
+      List<String> schemas,
+      List<String> exclude,
+      ScratchChoice scratch,
+      Console console) {
+    this(folder, migrations, schema, schemas, exclude, false, scratch, console);
+  }
 
   public Workspace {
     schemas = List.copyOf(schemas);
     exclude = List.copyOf(exclude);
+  }
+
+  /** The same, comparing privileges or not. */
+  public Workspace comparing(boolean withPrivileges) {
+    return new Workspace(
+        folder, migrations, schema, schemas, exclude, withPrivileges, scratch, console);
   }
 
   /**

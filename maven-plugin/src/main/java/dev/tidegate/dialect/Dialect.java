@@ -54,9 +54,27 @@ public interface Dialect {
     return new Differ(diffRules()).diff(schemas);
   }
 
+  /**
+   * The schemas with what a plan between them has to keep on what it replaces, although it is not
+   * compared: those owners and grants of {@code from} whose objects {@code to} has as well.
+   */
+  default Pair<Schema> carried(Pair<Schema> schemas) {
+    return schemas;
+  }
+
+  /**
+   * What a plan should have kept and has not: owners and grants of objects that both schemas have.
+   *
+   * @param reached what the plan has made of {@code from}
+   */
+  default List<ObjectId> lost(Pair<Schema> schemas, Schema reached) {
+    return List.of();
+  }
+
   /** The steps that lead from one schema of this dialect to the other. */
   default Plan plan(Pair<Schema> schemas) {
-    return new Planner(planRules()).plan(schemas, diff(schemas));
+    var carried = carried(schemas);
+    return new Planner(planRules()).plan(carried, diff(carried));
   }
 
   /** The shortest statements that lead from one schema of this dialect to the other. */
@@ -66,7 +84,12 @@ public interface Dialect {
 
   /** The statements that lead from one schema of this dialect to the other. */
   default List<Statement> statements(Pair<Schema> schemas, Strategy strategy) {
-    return renderer().render(plan(schemas), schemas, strategy);
+    return renderer().render(plan(schemas), carried(schemas), strategy);
+  }
+
+  /** The SQL that makes this schema in an empty database with what it keeps beside its objects. */
+  default List<String> replica(Schema schema) {
+    return creation(schema.with(schema.kept()));
   }
 
   /** The SQL that makes this schema in an empty database, a statement each. */

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param namespaces the name spaces to look at; empty for all that are not the system's
  * @param exclude patterns of objects to leave out, {@code *} for any text, matched against the path
  *     with dots or its last name: {@code audit.*}, {@code tmp_*}
+ * @param privileges whether owners, grants and default privileges are compared; where they are not,
+ *     they are read so that what a plan replaces gets back what it had
  */
-public record Scope(List<String> namespaces, List<String> exclude) {
+public record Scope(List<String> namespaces, List<String> exclude, boolean privileges) {
   /** The tables of Tidegate and Flyway, which are no part of anybody's schema. */
   public static final Set<String> OWN_TABLES =
       Set.of("flyway_schema_history", "tidegate_environment");
@@ -21,6 +23,11 @@ public record Scope(List<String> namespaces, List<String> exclude) {
   public Scope {
     namespaces = List.copyOf(namespaces);
     exclude = List.copyOf(exclude);
+  }
+
+  /** A scope without privileges. */
+  public Scope(List<String> namespaces, List<String> exclude) {
+    this(namespaces, exclude, false);
   }
 
   /** Everything that a user made. */

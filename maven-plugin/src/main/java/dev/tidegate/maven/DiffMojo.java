@@ -143,6 +143,15 @@ public final class DiffMojo extends AbstractSchemaMojo {
   private boolean strict = true;
 
   /**
+   * Compares owners, grants and default privileges as well. Default: {@code false}; then an object
+   * that the script replaces gets back those that it had.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.privileges", defaultValue = "false")
+  private boolean privileges;
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -163,7 +172,7 @@ public final class DiffMojo extends AbstractSchemaMojo {
 
   @Override
   Report run(Parameters parameters) {
-    var workspace = workspace(parameters, schema.strip());
+    var workspace = workspace(parameters, schema.strip()).comparing(privileges);
     var dialectNamed =
         Parameters.text(dialect)
             .map(word -> parameters.oneOf("dialect", word, List.of("postgresql", "sqlite")));

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param path its name with everything it stands in, outermost first: {@code [public, users,
  *     email]} for a column on PostgreSQL, {@code [users, email]} on SQLite; a routine ends in its
  *     argument types, {@code [public, area, (integer, integer)]}; a comment's path is the kind and
- *     the path of what it describes
+ *     the path of what it describes, as is that of an owner; a security label's starts with its
+ *     provider, a privilege's with who has it and, unless it was the owner, who gave it
  */
 public record ObjectId(ObjectKind kind, List<String> path) implements Comparable<ObjectId> {
   private static final Set<ObjectKind> ROUTINES =
@@ -57,12 +58,26 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
    * it describes.
    */
   public String display() {
-    if (kind == ObjectKind.COMMENT) {
-      var subject = new ObjectId(ObjectKind.valueOf(path.get(0)), path.subList(1, path.size()));
-      return "on " + subject;
+    switch (kind) {
+      case COMMENT:
+        return "on " + subject(0);
+      case OWNER:
+        return "of " + subject(0);
+      case SECURITY_LABEL:
+        return path.get(0) + " on " + subject(1);
+      case PRIVILEGE:
+        var by = path.get(1).isEmpty() ? "" : " by " + path.get(1);
+        return path.get(0) + " on " + subject(2) + by;
+      default:
+        break;
     }
     var dots = String.join(".", path);
     return ROUTINES.contains(kind) ? dots.replace(".(", "(") : dots;
+  }
+
+  /** What a comment, an owner, a label or a privilege is about; it follows so many words. */
+  private ObjectId subject(int words) {
+    return new ObjectId(ObjectKind.valueOf(path.get(words)), path.subList(words + 1, path.size()));
   }
 
   @Override

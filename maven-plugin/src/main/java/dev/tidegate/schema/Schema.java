@@ -1,7 +1,9 @@
 package dev.tidegate.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +21,60 @@ import java.util.TreeSet;
  *     a parent is always among them
  * @param unmodelled objects that were seen and that no record stands for, in words: never compared,
  *     always reported
+ * @param kept what is not compared but has to be as before on an object that a plan replaces: its
+ *     owner and its grants; sorted by identity
  */
 public record Schema(
     SortedMap<ObjectId, SchemaObject> objects,
     SortedMap<ObjectId, Set<ObjectId>> dependencies,
-    List<String> unmodelled) {
+    List<String> unmodelled,
+    List<Kept> kept) {
+
+  /** A part that is kept, with what must exist for it to exist beside its parent. */
+  public record Kept(SchemaObject object, Set<ObjectId> needs) {
+    public Kept {
+      needs = Collections.unmodifiableSet(new TreeSet<>(needs));
+    }
+  }
 
   public Schema {
     objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
     dependencies = Collections.unmodifiableSortedMap(new TreeMap<>(dependencies));
     unmodelled = unmodelled.stream().sorted().toList();
+    kept = kept.stream().sorted(Comparator.comparing(it -> it.object().id())).toList();
+  }
+
+  /** A schema that keeps nothing beyond what is compared. */
+  public Schema(
+      SortedMap<ObjectId, SchemaObject> objects,
+      SortedMap<ObjectId, Set<ObjectId>> dependencies,
+      List<String> unmodelled) {
+    this(objects, dependencies, unmodelled, List.of());
+  }
+
+  /** This schema, keeping these. */
+  public Schema keeping(Collection<Kept> parts) {
+    return new Schema(objects, dependencies, unmodelled, List.copyOf(parts));
+  }
+
+  /**
+   * This schema with what this or another one keeps as objects of its own, where their parents are
+   * here as well.
+   */
+  public Schema with(Collection<Kept> parts) {
+    if (parts.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(objects.values());
+    var needs = new TreeMap<ObjectId, Collection<ObjectId>>(dependencies);
+    for (var part : parts) {
+      if (part.object().parent().map(objects::containsKey).orElse(true)
+          && !objects.containsKey(part.object().id())) {
+        all.add(part.object());
+        needs.put(part.object().id(), part.needs());
+      }
+    }
+    return of(all, needs, unmodelled);
   }
 
   /** A schema with no objects. */

@@ -80,6 +80,14 @@ final class SourceProblems {
     return word + ": " + unread + " is not translated";
   }
 
+  /** Said only where less of the schema could be rebuilt. */
+  static String simplified(String word, Problem problem) {
+    return "labels, owners or grants of "
+        + word
+        + " were left out, so an object that the script replaces loses them: "
+        + String.join("; ", problem.detail());
+  }
+
   static String differs(String word, ObjectId id) {
     return "the scratch copy of " + word + " differs from it in " + id;
   }

@@ -11,6 +11,7 @@ import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.translate.SchemaTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,9 +113,26 @@ public final class StateReader {
     return copy(word, translation.schema(), notes);
   }
 
-  /** A live schema of the scratch's own dialect: the copy must be the same, or it is said. */
+  /** A live schema of the scratch's own dialect, with as much as the scratch server can hold. */
   private StateInScratch rebuilt(String word, Schema schema) {
-    var copy = copy(word, schema, List.of());
+    var notes = new ArrayList<String>();
+    var candidates = new ArrayDeque<>(Simplified.from(schema));
+    while (true) {
+      try {
+        return rebuilt(word, candidates.remove(), notes);
+      } catch (TidegateException e) {
+        if (candidates.isEmpty()) {
+          throw e;
+        }
+        notes.add(SourceProblems.simplified(word, e.problem()));
+      }
+    }
+  }
+
+  /** The copy must be the same, or it is said. */
+  private StateInScratch rebuilt(String word, Schema schema, List<String> first) {
+    var database = builder.creation(word, scratch.dialect().replica(schema));
+    var copy = inspected(new ScratchBuilder.Built(database, first), word);
     var notes = new ArrayList<>(copy.notes());
     for (var id : scratch.dialect().differing(copy.schema(), schema)) {
       notes.add(SourceProblems.differs(word, id));

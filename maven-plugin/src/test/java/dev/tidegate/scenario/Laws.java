@@ -43,15 +43,24 @@ public final class Laws {
   }
 
   /**
-   * Two states in SQL, rows that live in the first, the renames that a user answers, and the
-   * columns that change their type by way of a new one.
+   * Two states in SQL, rows that live in the first, the renames that a user answers, and what else
+   * is asked for.
    */
-  public record Case(
-      String from, String to, String rows, List<String> renames, List<String> expand) {
+  public record Case(String from, String to, String rows, List<String> renames, Settings settings) {
 
-    /** A case in which no column is named. */
+    /** A case in which nothing else is asked for. */
     public Case(String from, String to, String rows, List<String> renames) {
-      this(from, to, rows, renames, List.of());
+      this(from, to, rows, renames, new Settings(false, List.of(), List.of()));
+    }
+  }
+
+  /**
+   * Whether privileges are compared, the roles that the server has to have, and the columns that
+   * change their type by way of a new one.
+   */
+  public record Settings(boolean privileges, List<String> roles, List<String> expand) {
+    Scope scope() {
+      return new Scope(List.of(), List.of(), privileges);
     }
   }
 
@@ -60,20 +69,22 @@ public final class Laws {
 
   /** Asserts every law, for each strategy, and returns what the diff said. */
   public Said check(Case it) throws SQLException {
+    it.settings().roles().forEach(scratch::provideRole);
+    var scope = it.settings().scope();
     try (var from = build(it.from() + "\n" + it.rows());
         var to = build(it.to())) {
-      var schemas = new Pair<>(inspect(from), inspect(to));
+      var schemas = new Pair<>(inspect(from, scope), inspect(to, scope));
       assertThat(schemas.from().unmodelled()).isEmpty();
       assertThat(schemas.to().unmodelled()).isEmpty();
-      assertThat(dialect.diff(new Pair<>(schemas.from(), inspect(from)))).isEmpty();
-      assertThat(dialect.diff(new Pair<>(schemas.to(), inspect(to)))).isEmpty();
+      assertThat(dialect.diff(new Pair<>(schemas.from(), inspect(from, scope)))).isEmpty();
+      assertThat(dialect.diff(new Pair<>(schemas.to(), inspect(to, scope)))).isEmpty();
       assertThat(sql(dialect.statements(schemas)))
           .as("the same input gives the same bytes")
           .isEqualTo(sql(dialect.statements(schemas)));
       var marks = SqlScript.split(dialect.product(), "to.sql", it.to()).marks();
       var renames = Renames.of(it.renames(), marks, schemas).renames();
       // The diff proves its plan on a copy of from, with the rows in it.
-      var simple = diff(Strategy.simple()).of(schemas, from, renames);
+      var simple = diff(scope, Strategy.simple()).of(schemas, from, renames);
       var online = simple;
       if (dialect.product() == Product.POSTGRESQL) {
         online = online(it, schemas, from, renames).orElse(simple);
@@ -81,7 +92,7 @@ public final class Laws {
       assertLossIsNamed(schemas, renames, simple.statements());
       new ProbeLaws(from).check(simple.statements());
       new ProbeLaws(from).check(online.statements());
-      assertRowsSurvive(from, schemas, renames, simple.statements());
+      assertRowsSurvive(from, schemas, renames, simple.statements(), scope);
       return new Said(simple, online);
     }
   }
@@ -91,15 +102,15 @@ public final class Laws {
       Case it, Pair<Schema> schemas, ScratchDatabase from, List<Rename> renames)
       throws SQLException {
     var major = Integer.parseInt(scratch.version().split("\\.")[0]);
-    var strategy = new Strategy(true, it.expand(), major);
+    var strategy = new Strategy(true, it.settings().expand(), major);
     if (script(dialect.statements(schemas, strategy)).equals(script(dialect.statements(schemas)))) {
       return Optional.empty();
     }
-    var result = diff(strategy).of(schemas, from, renames);
+    var result = diff(it.settings().scope(), strategy).of(schemas, from, renames);
     assertLossIsNamed(schemas, renames, result.statements());
     assertFilesAreOfOneMind(result.statements());
     try (var copy = scratch.copyOf(from)) {
-      assertRowsSurvive(copy, schemas, renames, result.statements());
+      assertRowsSurvive(copy, schemas, renames, result.statements(), it.settings().scope());
     }
     return Optional.of(result);
   }
@@ -120,8 +131,8 @@ public final class Laws {
     return dialect.renderer().script(statements);
   }
 
-  private SchemaDiff diff(Strategy strategy) {
-    return new SchemaDiff(scratch, Scope.all(), strategy);
+  private SchemaDiff diff(Scope scope, Strategy strategy) {
+    return new SchemaDiff(scratch, scope, strategy);
   }
 
   /**
@@ -164,9 +175,9 @@ public final class Laws {
     }
   }
 
-  private Schema inspect(ScratchDatabase database) throws SQLException {
+  private Schema inspect(ScratchDatabase database, Scope scope) throws SQLException {
     try (var connection = database.connect()) {
-      return dialect.inspector().inspect(connection, Scope.all());
+      return dialect.inspector().inspect(connection, scope);
     }
   }
 
@@ -209,7 +220,11 @@ public final class Laws {
   }
 
   private void assertRowsSurvive(
-      ScratchDatabase from, Pair<Schema> schemas, List<Rename> renames, List<Statement> statements)
+      ScratchDatabase from,
+      Pair<Schema> schemas,
+      List<Rename> renames,
+      List<Statement> statements,
+      Scope scope)
       throws SQLException {
     try (var connection = from.connect()) {
       var kept = new KeptRows(schemas, renames);
@@ -222,7 +237,7 @@ public final class Laws {
       assertThat(kept.after(connection)).as("rows survive").isEqualTo(before);
       assertThat(
               dialect.diff(
-                  new Pair<>(dialect.inspector().inspect(connection, Scope.all()), schemas.to())))
+                  new Pair<>(dialect.inspector().inspect(connection, scope), schemas.to())))
           .isEmpty();
     }
   }

@@ -7,21 +7,25 @@ import dev.tidegate.command.SchemaDiff;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.scratch.Scratch;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * One folder of {@code src/test/resources/scenarios}: {@code from.sql} and {@code to.sql}, and
  * optionally {@code rows.sql}, {@code live.sql} (rows that the plan may destroy or fail on), {@code
  * renames.txt} (one a line), {@code problem.txt} (the code that the diff must end in), {@code
- * versions.txt} (the oldest major of PostgreSQL that knows what it is about, {@code 15+}) and
- * {@code README.md}. What the diff writes is golden: {@code expected.sql}, {@code hazards.txt},
- * {@code questions.txt}, {@code probes.txt} (what the probes count in {@code live.sql}); in a
- * folder for both dialects each of these carries the dialect, {@code expected.sqlite.sql}. {@code
- * -Dtidegate.golden=update} rewrites them.
+ * versions.txt} (the oldest major of PostgreSQL that knows what it is about, {@code 15+}), {@code
+ * settings.txt} ({@code privileges=true}, {@code roles=reader,writer} for those that the server has
+ * to have) and {@code README.md}. What the diff writes is golden: {@code expected.sql}, {@code
+ * hazards.txt}, {@code questions.txt}, {@code probes.txt} (what the probes count in {@code
+ * live.sql}); in a folder for both dialects each of these carries the dialect, {@code
+ * expected.sqlite.sql}. {@code -Dtidegate.golden=update} rewrites them.
  */
 final class Scenario {
   private static final boolean UPDATE = "update".equals(System.getProperty("tidegate.golden"));
@@ -39,11 +43,7 @@ final class Scenario {
     var renames = read("renames.txt").lines().toList();
     var it =
         new Laws.Case(
-            require("from.sql"),
-            require("to.sql"),
-            read("rows.sql"),
-            renames,
-            read("expand.txt").lines().toList());
+            require("from.sql"), require("to.sql"), read("rows.sql"), renames, settings());
     var problem = read("problem.txt").strip();
     if (!problem.isEmpty()) {
       var refused =
@@ -73,6 +73,19 @@ final class Scenario {
             .collect(Collectors.joining()));
   }
 
+  private Laws.Settings settings() throws IOException {
+    var settings = new Properties();
+    settings.load(new StringReader(read("settings.txt")));
+    assertThat(settings.stringPropertyNames()).isSubsetOf("privileges", "roles");
+    return new Laws.Settings(
+        Boolean.parseBoolean(settings.getProperty("privileges")),
+        Pattern.compile(" *, *")
+            .splitAsStream(settings.getProperty("roles", ""))
+            .filter(role -> !role.isBlank())
+            .toList(),
+        read("expand.txt").lines().toList());
+  }
+
   /** The oldest major version of PostgreSQL on which the folder's scenario can run. */
   static int oldestVersion(Path folder) throws IOException {
     var file = folder.resolve("versions.txt");
@@ -84,7 +97,7 @@ final class Scenario {
   /** Files that no scenario has: a misspelt one would silently test nothing. */
   static List<String> strangers(Path folder) throws IOException {
     var known =
-        "(from|to|rows|live)\\.sql|(renames|problem|versions|expand)\\.txt|README\\.md"
+        "(from|to|rows|live)\\.sql|(renames|problem|versions|expand|settings)\\.txt|README\\.md"
             + "|expected(\\.(postgres|sqlite))?(\\.online)?\\.sql"
             + "|hazards(\\.(postgres|sqlite))?(\\.online)?\\.txt"
             + "|(questions|probes)(\\.(postgres|sqlite))?\\.txt";

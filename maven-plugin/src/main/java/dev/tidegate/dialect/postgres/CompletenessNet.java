@@ -55,7 +55,14 @@ final class CompletenessNet {
             suspects.add(new Suspect(address, ""));
           }
         });
-    look.each(SECURITY_LABELS, this::readSaying);
+    look.each(
+        SECURITY_LABELS,
+        row -> {
+          var address = new Address(row.text("catalogue"), row.number("oid"), row.count("number"));
+          if (look.addresses().subject(address).isEmpty()) {
+            readSaying(row);
+          }
+        });
     look.each(EXTENSION_BONDS, this::readSaying);
     report();
   }

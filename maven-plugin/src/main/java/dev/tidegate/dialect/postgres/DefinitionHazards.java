@@ -55,6 +55,7 @@ final class DefinitionHazards {
                 + " set slot_name, ENABLE, REFRESH PUBLICATION");
         secret(object);
       }
+      case OWNER, PRIVILEGE, DEFAULT_PRIVILEGE, SECURITY_LABEL -> rights(object);
       default -> {}
     }
   }
@@ -74,6 +75,7 @@ final class DefinitionHazards {
               object, "gets no more changes; left to do by hand: drop its slot on the publisher");
       case EVENT_TRIGGER -> privilege(object, "what it watched over is no longer watched");
       case FOREIGN_SERVER, USER_MAPPING, LANGUAGE -> breaks(object, "whoever still uses it fails");
+      case OWNER, PRIVILEGE, DEFAULT_PRIVILEGE, SECURITY_LABEL -> rights(object);
       default -> {}
     }
   }
@@ -96,6 +98,7 @@ final class DefinitionHazards {
         breaks(to, "its foreign tables may read from elsewhere, or not at all");
         secret(to);
       }
+      case OWNER, PRIVILEGE, DEFAULT_PRIVILEGE, SECURITY_LABEL -> rights(to);
       default -> {}
     }
   }
@@ -193,6 +196,17 @@ final class DefinitionHazards {
 
   private static boolean isIdentity(Key key) {
     return key.primary() || PostgresOptions.on(key.options(), PostgresOptions.REPLICA_IDENTITY);
+  }
+
+  private void rights(Definition object) {
+    privilege(
+        object,
+        switch (object.id().kind()) {
+          case OWNER -> "changes who owns it; needs to be a member of both roles";
+          case SECURITY_LABEL -> "changes what its provider allows";
+          case DEFAULT_PRIVILEGE -> "changes who may do what with objects that are made later";
+          default -> "changes who may do what";
+        });
   }
 
   private void secret(Definition object) {

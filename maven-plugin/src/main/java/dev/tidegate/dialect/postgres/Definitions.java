@@ -1,8 +1,10 @@
 package dev.tidegate.dialect.postgres;
 
+import dev.tidegate.schema.Definition;
 import dev.tidegate.schema.ObjectKind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The renderers of the kinds that the model knows as definitions. */
 final class Definitions {
@@ -31,9 +33,23 @@ final class Definitions {
           Map.entry(ObjectKind.TEXT_SEARCH_CONFIGURATION, new TextSearchConfigurationRenderer()),
           Map.entry(ObjectKind.TEXT_SEARCH_DICTIONARY, new TextSearchDictionaryRenderer()),
           Map.entry(ObjectKind.TEXT_SEARCH_PARSER, new TextSearchParserRenderer()),
-          Map.entry(ObjectKind.TEXT_SEARCH_TEMPLATE, new TextSearchTemplateRenderer()));
+          Map.entry(ObjectKind.TEXT_SEARCH_TEMPLATE, new TextSearchTemplateRenderer()),
+          Map.entry(ObjectKind.SECURITY_LABEL, new SecurityLabelRenderer()),
+          Map.entry(ObjectKind.DEFAULT_PRIVILEGE, new DefaultPrivilegeRenderer()));
+
+  /** Those that have to know what else the plan does. */
+  private static final Map<ObjectKind, Function<Surroundings, DefinitionRenderer>> AMONG_OTHERS =
+      Map.ofEntries(
+          Map.entry(ObjectKind.OWNER, OwnerRenderer::new),
+          Map.entry(ObjectKind.PRIVILEGE, PrivilegeRenderer::new));
 
   private Definitions() {}
+
+  /** The renderer of this kind, within one plan. */
+  static KindRenderer<Definition> renderer(ObjectKind kind, Surroundings surroundings) {
+    var maker = AMONG_OTHERS.get(kind);
+    return maker == null ? renderer(kind).within(surroundings) : maker.apply(surroundings);
+  }
 
   /** The renderer of this kind. */
   static DefinitionRenderer renderer(ObjectKind kind) {

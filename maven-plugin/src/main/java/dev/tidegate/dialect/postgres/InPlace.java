@@ -74,7 +74,8 @@ final class InPlace {
       return TriggerRenderer.replaceable(new Pair<>(before, after));
     }
     if (from instanceof Definition before && to instanceof Definition after) {
-      return Definitions.renderer(after.id().kind()).altersInPlace(new Pair<>(before, after));
+      return Privileges.is(after)
+          || Definitions.renderer(after.id().kind()).altersInPlace(new Pair<>(before, after));
     }
     return !(ConstraintRenderer.isConstraint(from) || from instanceof Index)
         || allowsConstraint(object);

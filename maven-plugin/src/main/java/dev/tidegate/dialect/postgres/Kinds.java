@@ -154,6 +154,6 @@ final class Kinds implements SchemaObject.Visitor<KindRenderer<?>> {
 
   @Override
   public KindRenderer<?> definition(Definition object) {
-    return Definitions.renderer(object.id().kind()).within(surroundings);
+    return Definitions.renderer(object.id().kind(), surroundings);
   }
 }

@@ -50,6 +50,7 @@ final class Look {
   private final List<SchemaObject> objects = new ArrayList<>();
   private final Map<ObjectId, Set<ObjectId>> dependencies = new HashMap<>();
   private final List<String> unmodelled = new ArrayList<>();
+  private final List<Schema.Kept> kept = new ArrayList<>();
   private final StringBuilder namespaces = new StringBuilder();
 
   Look(Connection connection, ServerVersion version, Scope scope) {
@@ -145,6 +146,11 @@ final class Look {
     dependencies.computeIfAbsent(id, key -> new HashSet<>()).add(needed);
   }
 
+  /** Adds an object that is not compared, with what it needs. */
+  void keep(SchemaObject object, Set<ObjectId> needs) {
+    kept.add(new Schema.Kept(object, needs));
+  }
+
   /** Notes something that no record stands for, in words. */
   void addUnmodelled(String words) {
     unmodelled.add(words);
@@ -152,6 +158,6 @@ final class Look {
 
   /** All that was found. */
   Schema schema() {
-    return Schema.of(objects, dependencies, unmodelled);
+    return Schema.of(objects, dependencies, unmodelled).keeping(kept);
   }
 }

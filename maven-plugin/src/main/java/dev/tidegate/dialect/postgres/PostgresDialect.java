@@ -6,11 +6,15 @@ import dev.tidegate.dialect.LiveDatabase;
 import dev.tidegate.dialect.SampleRows;
 import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.diff.DiffRules;
+import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.PlanRules;
 import dev.tidegate.render.Renderer;
+import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** PostgreSQL 14 and later. */
 public final class PostgresDialect implements Dialect {
@@ -52,5 +56,15 @@ public final class PostgresDialect implements Dialect {
   @Override
   public SampleRows samples() {
     return new PostgresSampleRows();
+  }
+
+  @Override
+  public Pair<Schema> carried(Pair<Schema> schemas) {
+    return Privileges.carried(schemas);
+  }
+
+  @Override
+  public List<ObjectId> lost(Pair<Schema> schemas, Schema reached) {
+    return Privileges.lost(schemas, reached);
   }
 }

@@ -11,8 +11,8 @@ import java.sql.SQLException;
  *
  * <p>Outside a transaction it looks at one snapshot, read only. Inside a transaction of the caller
  * it sees what that sees. Members of extensions, the system's own and temporary objects are left
- * out; with a scope that names name spaces, so is what stands in none (casts, publications).
- * Privileges and owners are not looked at.
+ * out; with a scope that names name spaces, so is what stands in none (casts, publications). Owners
+ * and privileges are objects where the scope says so, and otherwise kept beside them.
  */
 public final class PostgresInspector implements Inspector {
 
@@ -44,6 +44,8 @@ public final class PostgresInspector implements Inspector {
     new TriggerInspector(look).read();
     readDefinitions(look);
     new CommentInspector(look).read();
+    new SecurityLabelInspector(look).read();
+    new PrivilegeInspector(look, new DefaultPrivilegeInspector(look).read()).read();
     new DependencyInspector(look).read();
     new CompletenessNet(look).cast();
   }

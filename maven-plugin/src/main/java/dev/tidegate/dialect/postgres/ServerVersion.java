@@ -73,6 +73,11 @@ record ServerVersion(int major) {
     return since(16, "c.collicurules", "NULL::text");
   }
 
+  /** Whether everybody may create in the schema "public" of a new database. */
+  boolean isPublicOpen() {
+    return major < 15;
+  }
+
   private String since(int version, String expression, String before) {
     return major >= version ? expression : before;
   }

@@ -10,6 +10,7 @@ import dev.tidegate.schema.View;
 import dev.tidegate.scratch.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,14 @@ class PostgresInspectorTest {
   void findsOneOfEachKind(int major) {
     assertThat(Inspected.oneOfEach(major).objects().keySet())
         .extracting(ObjectId::kind)
-        .contains(ObjectKind.values());
+        .containsAll(
+            EnumSet.complementOf(
+                // Objects only where the scope says so; a label needs a provider on the server.
+                EnumSet.of(
+                    ObjectKind.OWNER,
+                    ObjectKind.PRIVILEGE,
+                    ObjectKind.DEFAULT_PRIVILEGE,
+                    ObjectKind.SECURITY_LABEL)));
   }
 
   @ParameterizedTest
@@ -179,7 +187,9 @@ class PostgresInspectorTest {
       var all = inspect(connection, Scope.all());
       connection.setAutoCommit(false);
       Inspected.run(connection, "CREATE ROLE nobody_at_all; SET ROLE nobody_at_all");
-      assertThat(inspect(connection, Scope.all())).isEqualTo(all);
+      // What is kept is kept in view of who would run a script.
+      assertThat(inspect(connection, Scope.all()).keeping(List.of()))
+          .isEqualTo(all.keeping(List.of()));
       connection.rollback();
     }
   }

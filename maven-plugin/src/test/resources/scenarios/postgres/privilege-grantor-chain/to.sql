@@ -1,0 +1,10 @@
+CREATE TABLE orders (id int);
+GRANT SELECT ON orders TO tg_lead WITH GRANT OPTION;
+SET ROLE tg_lead;
+GRANT SELECT ON orders TO tg_member;
+RESET ROLE;
+CREATE TABLE bills (id int);
+GRANT ALL ON bills TO tg_lead WITH GRANT OPTION;
+SET ROLE tg_lead;
+GRANT UPDATE ON bills TO tg_member;
+RESET ROLE;

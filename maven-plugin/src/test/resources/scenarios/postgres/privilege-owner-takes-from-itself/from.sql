@@ -1,0 +1,3 @@
+CREATE TABLE orders (id int);
+CREATE TABLE bills (id int);
+REVOKE TRUNCATE ON bills FROM CURRENT_USER;

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id int);
+REVOKE UPDATE, TRUNCATE ON orders FROM CURRENT_USER;
+CREATE TABLE bills (id int);

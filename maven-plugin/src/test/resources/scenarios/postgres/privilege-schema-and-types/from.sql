@@ -1,0 +1,3 @@
+CREATE SCHEMA app;
+CREATE TYPE app.mood AS ENUM ('a');
+GRANT USAGE ON SCHEMA app TO tg_reader;

@@ -1,0 +1,2 @@
+CREATE TABLE orders (id int PRIMARY KEY);
+GRANT SELECT, DELETE ON orders TO tg_reader;

@@ -1,0 +1,3 @@
+CREATE TABLE orders (id int PRIMARY KEY);
+GRANT SELECT ON orders TO tg_reader WITH GRANT OPTION;
+GRANT SELECT, INSERT, UPDATE ON orders TO tg_writer;
