@@ -126,6 +126,14 @@ final class CommandProblems {
             reason);
   }
 
+  static String notProvedOn(String script, boolean asMigrated) {
+    return script
+        + " was proved on another state than that of this database, "
+        + (asMigrated
+            ? "which is what the applied migrations build: one of them was changed or came later"
+            : "which differs from what the applied migrations build:");
+  }
+
   static Problem renameNotUnderstood(String word) {
     return Problem.of(ProblemCode.BAD_PARAMETERS, "rename not understood: " + word)
         .withDetail("a rename is old:new, for example users.name:full_name")

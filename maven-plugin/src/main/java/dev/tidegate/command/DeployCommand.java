@@ -65,7 +65,8 @@ public final class DeployCommand {
       MigrationFolder folder, MigrationHistory history, List<MigrationFile> pending) {}
 
   /** What is going to be applied, and all that is known of it. */
-  private record Plan(Situation situation, PendingAnalysis.Analysis analysis, String hash) {}
+  private record Plan(
+      Situation situation, PendingAnalysis.Analysis analysis, String hash, List<String> notes) {}
 
   /** What came of it, and the database with the label that it has now. */
   private record Outcome(
@@ -138,8 +139,13 @@ public final class DeployCommand {
             ? PendingAnalysis.Analysis.none()
             : new PendingAnalysis(engine, target, request.workspace())
                 .analyse(situation.folder(), situation.history(), situation.pending());
+    var notes =
+        situation.pending().stream()
+            .findFirst()
+            .map(next -> ProvedStates.notes(target, request.workspace(), next, analysis.start()))
+            .orElse(List.of());
     return new Plan(
-        situation, analysis, PlanHash.of(applied, situation.pending(), situation.folder()));
+        situation, analysis, PlanHash.of(applied, situation.pending(), situation.folder()), notes);
   }
 
   private Outcome apply(
@@ -230,7 +236,7 @@ public final class DeployCommand {
         plan.hash(),
         entries(plan, approvals, outcome),
         outcome.drift(),
-        List.of(),
+        plan.notes(),
         outcome.millis(),
         outcome.problem());
   }

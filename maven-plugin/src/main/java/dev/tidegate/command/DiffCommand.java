@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import dev.tidegate.diff.Fingerprint;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.Strategy;
@@ -61,7 +62,9 @@ public final class DiffCommand {
     var script = scratch.dialect().renderer().script(diff.statements());
     var asked = refusal.isEmpty() ? request : request.onlyShown();
     var writer = new MigrationWriter(asked, clock);
-    var there = writer.write(diff.statements());
+    var rules = scratch.dialect().diffRules();
+    var prints = schemas.map(schema -> Fingerprint.of(rules, schema));
+    var there = writer.write(diff.statements(), new ProvedStates(prints.from(), prints.to()));
     var back = Optional.<DiffReport.RollbackEntry>empty();
     if (request.way().rollback() && !diff.statements().isEmpty()) {
       var undone = work.back(schemas, states.from().database(), answered.renames(), diff);
@@ -78,6 +81,7 @@ public final class DiffCommand {
         diff.statements().stream().map(DiffReport.StatementEntry::of).toList(),
         script,
         diff.questions().stream().map(DiffReport.Question::of).toList(),
+        new DiffReport.Fingerprints(prints.from(), prints.to()),
         unmodelled.all(),
         notes,
         written.map(Path::toString),

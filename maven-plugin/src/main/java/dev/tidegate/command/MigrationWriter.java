@@ -42,20 +42,32 @@ final class MigrationWriter {
    */
   record Written(Optional<Path> path, boolean transactional, String purpose, String text) {}
 
-  /** Writes the way there. */
-  List<Written> write(List<Statement> statements) {
+  /** What stands at the start of one file of several, numbered from 1. */
+  private interface Heading {
+    String of(int number, int count);
+
+    default String on(ScriptPart part) {
+      return of(part.number(), part.count()) + part.text();
+    }
+  }
+
+  /** Writes the way there, headed with the states that it was proved on. */
+  List<Written> write(List<Statement> statements, ProvedStates states) {
+    Heading heading = states::heading;
     if (request.output().isPresent()) {
-      return beside(request.output().get(), statements, "");
+      return statements.isEmpty()
+          ? beside(request.output().get(), statements, (number, count) -> "")
+          : beside(request.output().get(), statements, heading);
     }
     var parts = Script.parts(statements);
     if (request.name().isEmpty()) {
-      return parts.stream().map(part -> written(Optional.empty(), part, part.text())).toList();
+      return parts.stream().map(part -> written(Optional.empty(), part, heading.on(part))).toList();
     }
     var versions = MigrationName.following(version(), parts.size());
     var files = new ArrayList<Written>();
     for (var part : parts) {
       var name = MigrationName.file(versions.get(part.number() - 1), numbered(part));
-      files.add(write(request.workspace().migrations().resolve(name), part, part.text()));
+      files.add(write(request.workspace().migrations().resolve(name), part, heading.on(part)));
     }
     return files;
   }
@@ -63,16 +75,17 @@ final class MigrationWriter {
   /**
    * Writes the way back.
    *
-   * @param heading what it leads back from and what it cannot bring back
+   * @param firstLines what it leads back from and what it cannot bring back
    * @param there the files of the way there
    */
-  List<Written> writeBack(List<Statement> statements, String heading, List<Written> there) {
+  List<Written> writeBack(List<Statement> statements, String firstLines, List<Written> there) {
+    Heading heading = (number, count) -> number == 1 ? firstLines : "";
     if (request.output().isPresent()) {
       return beside(withSuffix(request.output().get(), ".rollback"), statements, heading);
     }
     var files = new ArrayList<Written>();
     for (var part : Script.parts(statements)) {
-      var text = (part.number() == 1 ? heading : "") + part.text();
+      var text = heading.on(part);
       files.add(
           there.get(0).path().isPresent()
               ? write(undo(there.get(0).path().get(), part), part, text)
@@ -108,15 +121,15 @@ final class MigrationWriter {
   }
 
   /** One file where that can be run in one go, else numbered ones beside it. */
-  private static List<Written> beside(Path output, List<Statement> statements, String heading) {
+  private static List<Written> beside(Path output, List<Statement> statements, Heading heading) {
     if (Script.isTransactional(statements)) {
-      var text = heading + Script.of(statements);
+      var text = heading.of(1, 1) + Script.of(statements);
       put(output, text);
       return List.of(new Written(Optional.of(output), true, "", text));
     }
     var files = new ArrayList<Written>();
     for (var part : Script.parts(statements)) {
-      var text = (part.number() == 1 ? heading : "") + part.text();
+      var text = heading.on(part);
       files.add(write(withSuffix(output, number(part)), part, text));
     }
     return files;

@@ -44,12 +44,13 @@ final class PendingAnalysis {
    *
    * @param files one for each pending file, then one for each callback; none where nothing was
    *     analysed
+   * @param start what the applied migrations build; empty where nothing was analysed
    * @param result what the database should be afterwards; empty where nothing was analysed
    */
-  record Analysis(List<PendingHazards> files, Optional<Schema> result) {
+  record Analysis(List<PendingHazards> files, Optional<Schema> start, Optional<Schema> result) {
     /** Nothing to analyse. */
     static Analysis none() {
-      return new Analysis(List.of(), Optional.empty());
+      return new Analysis(List.of(), Optional.empty(), Optional.empty());
     }
   }
 
@@ -66,7 +67,8 @@ final class PendingAnalysis {
       }
     }
     walk.beside(folder);
-    return new Analysis(walk.judged, Optional.ofNullable(walk.result));
+    return new Analysis(
+        walk.judged, Optional.ofNullable(walk.start), Optional.ofNullable(walk.result));
   }
 
   /** The schema that the applied migrations build, or that the adopted database was taken to be. */
@@ -123,6 +125,7 @@ final class PendingAnalysis {
   private final class Walk implements PendingStates.Observer {
     private final List<PendingHazards> judged = new ArrayList<>();
     private @Nullable PendingJudge judge;
+    private @Nullable Schema start;
     private @Nullable Schema result;
 
     @Override
@@ -131,6 +134,7 @@ final class PendingAnalysis {
       var live = target.ask(it -> target.dialect().live().identities(it)).keySet();
       judge = new PendingJudge(target.dialect(), target.identity().schema(), look, live);
       keep(connection);
+      start = result;
     }
 
     @Override

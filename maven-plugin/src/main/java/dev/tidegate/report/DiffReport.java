@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param statements in order; none where the states do not differ
  * @param script the statements as they are written to a file
  * @param questions drops and adds that look like renames
+ * @param fingerprints of both states
  * @param unmodelled objects that are in one of the states and were not compared
  * @param notes what a reader should know
  * @param written the first file that was written
@@ -34,6 +35,7 @@ public record DiffReport(
     List<StatementEntry> statements,
     String script,
     List<Question> questions,
+    Fingerprints fingerprints,
     List<String> unmodelled,
     List<String> notes,
     Optional<String> written,
@@ -137,6 +139,9 @@ public record DiffReport(
           hazard.type().rule());
     }
   }
+
+  /** Short names of all that two states hold, {@code sha256:…}; the same where nothing differs. */
+  public record Fingerprints(String from, String to) {}
 
   /** A drop and an add that look like a rename, and the parameter that says that they are one. */
   public record Question(String kind, String from, String to, String why, String answer) {

@@ -15,6 +15,8 @@ abstract class DeployContract {
   private static final String USERS =
       "CREATE TABLE users (id integer PRIMARY KEY, name text, legacy text);"
           + " INSERT INTO users VALUES (1, 'Ada', 'keep');";
+  private static final String DECLARED =
+      "CREATE TABLE users (id integer PRIMARY KEY, name text, legacy text, email text);";
   private static final String DROP = "ALTER TABLE users DROP COLUMN legacy;";
 
   /** An empty database and an empty folder. */
@@ -128,6 +130,32 @@ abstract class DeployContract {
   void dropsInADatabaseWithoutAnythingNeedNoApproval() {
     var lab = lab().migration("V1__users.sql", USERS).migration("V2__drop.sql", DROP);
     assertThat(lab.deploy().applied()).isEqualTo(2);
+  }
+
+  @Test
+  void saysNothingOfAStateOnWhichTheMigrationWasProved() {
+    var lab = deployed();
+    var diff = lab.file("to.sql", DECLARED).diff("to.sql");
+    assertThat(diff.problem()).isEmpty();
+    assertThat(diff.written().orElseThrow()).endsWith("V2__next.sql");
+    assertThat(diff.files().get(0).script())
+        .startsWith("-- tidegate:from " + diff.fingerprints().from() + "\n")
+        .contains("-- tidegate:to " + diff.fingerprints().to() + "\n");
+    assertThat(lab.deploy(d -> d.dryRun()).notes()).isEmpty();
+    assertThat(lab.deploy().problem()).isEmpty();
+    assertThat(lab.diff("to.sql").statements()).isEmpty();
+  }
+
+  @Test
+  void saysInWhatADatabaseIsNotTheStateOnWhichTheMigrationWasProved() throws SQLException {
+    var lab = deployed();
+    lab.file("to.sql", DECLARED).diff("to.sql");
+    lab.execute("CREATE TABLE drifted (id integer PRIMARY KEY)");
+    var report = lab.deploy(d -> d.dryRun());
+    assertThat(report.notes().get(0))
+        .startsWith("V2__next.sql was proved on another state than that of this database");
+    assertThat(report.text()).contains("table " + qualified("drifted"));
+    assertThat(report.problem()).isEmpty();
   }
 
   @Test

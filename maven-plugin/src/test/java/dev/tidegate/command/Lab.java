@@ -4,12 +4,14 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
 import dev.tidegate.report.Console;
 import dev.tidegate.report.DeployReport;
+import dev.tidegate.report.DiffReport;
 import dev.tidegate.report.StatusReport;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,25 @@ final class Lab implements Console {
                 folder.resolve("checks"),
                 new DeployRequest.Patience(
                     Optional.of(Duration.ofSeconds(2)), Optional.empty(), 0)));
+  }
+
+  /** Writes the next migration, which leads to what this file declares. */
+  DiffReport diff(String declared) {
+    return new DiffCommand(Clock.systemUTC())
+        .run(
+            new DiffRequest(
+                workspace(),
+                "migrations",
+                declared,
+                Optional.empty(),
+                Optional.of("next"),
+                "sequence",
+                Optional.empty(),
+                List.of(),
+                false,
+                new DiffRequest.Demands(true),
+                DiffRequest.Way.standard(),
+                Optional.of(target)));
   }
 
   StatusReport status(boolean failOnPending, boolean failOnDrift) {

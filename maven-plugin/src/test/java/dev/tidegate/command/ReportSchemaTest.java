@@ -125,6 +125,7 @@ class ReportSchemaTest {
             List.of(
                 new DiffReport.Question(
                     "table", "t", "u", "2 of 2 columns", "-Dtidegate.renames=t:u")),
+            new DiffReport.Fingerprints("sha256:" + "0".repeat(64), "sha256:" + "1".repeat(64)),
             List.of("something"),
             List.of("a note"),
             Optional.of("V1__x.sql"),

@@ -1,5 +1,6 @@
 package dev.tidegate.dialect.postgres;
 
+import dev.tidegate.dialect.Scope;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.sql.SQLException;
@@ -115,10 +116,12 @@ final class CompletenessNet {
     var identity = row.text("identity");
     var name = row.optional("name").orElse(identity);
     var qualified = row.optional("schema").map(it -> it + "." + name).orElse(name);
-    // The kind plays no part in it.
+    // The kind plays no part in it, but for the tables that are Flyway's and our own.
+    var own = row.text("type").equals("table") && Scope.OWN_TABLES.contains(name);
     var excluded =
-        Stream.of(identity, qualified, name)
-            .anyMatch(it -> look.scope().excludes(ObjectId.of(ObjectKind.COMPOSITE_TYPE, it)));
+        own
+            || Stream.of(identity, qualified, name)
+                .anyMatch(it -> look.scope().excludes(ObjectId.of(ObjectKind.COMPOSITE_TYPE, it)));
     if (!excluded) {
       look.addUnmodelled(
           suspects.get(row.count("place")).saying() + row.text("type") + " " + identity);
