@@ -1,0 +1,2 @@
+create table p (id integer primary key);
+create table t (id integer primary key, a integer, b text);

@@ -1,0 +1,1 @@
+INSERT INTO p_1 VALUES (1, 'a'), (2, 'c'), (3, NULL);

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int, kind text) PARTITION BY LIST (kind);
+CREATE TABLE p_1 PARTITION OF p FOR VALUES IN ('a', 'b', NULL);

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int) PARTITION BY RANGE (id);
+CREATE TABLE p_1 (id int);

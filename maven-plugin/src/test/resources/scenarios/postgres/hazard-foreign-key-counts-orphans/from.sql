@@ -1,0 +1,2 @@
+CREATE TABLE p (x int, y text, PRIMARY KEY (x, y));
+CREATE TABLE t (id int PRIMARY KEY, a int, b text);

@@ -1,0 +1,2 @@
+INSERT INTO p VALUES (1, 'a');
+INSERT INTO t VALUES (1, 1, 'a'), (2, NULL, NULL), (3, 2, NULL);

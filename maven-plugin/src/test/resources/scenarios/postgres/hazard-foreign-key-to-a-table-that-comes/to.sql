@@ -1,0 +1,2 @@
+CREATE TABLE p (x int PRIMARY KEY);
+CREATE TABLE t (id int PRIMARY KEY, a int, b text, CONSTRAINT t_p FOREIGN KEY (a) REFERENCES p (x));

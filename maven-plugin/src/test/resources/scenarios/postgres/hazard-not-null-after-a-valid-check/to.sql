@@ -1,0 +1,1 @@
+CREATE TABLE t (id int PRIMARY KEY, a int NOT NULL, CONSTRAINT a_is_set CHECK (a IS NOT NULL));

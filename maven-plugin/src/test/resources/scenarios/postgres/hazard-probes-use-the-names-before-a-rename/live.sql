@@ -1,0 +1,2 @@
+INSERT INTO p VALUES (1);
+INSERT INTO t VALUES (1, 1, 2), (2, NULL, 2), (3, 2, 1);

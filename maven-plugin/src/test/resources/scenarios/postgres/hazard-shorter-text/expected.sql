@@ -1,0 +1,6 @@
+-- hazard narrow-type public.t.b: may cut or round what it holds, from text to character varying(3)
+-- hazard may-fail-on-data public.t.b: fails when a value cannot be converted from text to character varying(3)
+-- hazard breaks-readers public.t.b: changes its type from text to character varying(3)
+-- hazard table-rewrite public.t: writes the whole table anew
+-- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER TABLE public.t ALTER COLUMN b TYPE character varying(3);

@@ -1,0 +1,2 @@
+CREATE DOMAIN year AS int NOT NULL CONSTRAINT late CHECK (VALUE > 1900);
+CREATE TABLE t (id int PRIMARY KEY, y year, z year);

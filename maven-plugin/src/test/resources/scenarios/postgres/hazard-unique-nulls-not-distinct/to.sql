@@ -1,0 +1,1 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b text, CONSTRAINT t_key UNIQUE NULLS NOT DISTINCT (a, b));

@@ -1,0 +1,1 @@
+CREATE TABLE t (room int4range, during int4range);
