@@ -14,7 +14,6 @@ ALTER TABLE public.people DROP CONSTRAINT people_nick_key;
 
 ALTER TABLE public.people ALTER COLUMN nick DROP DEFAULT;
 
--- hazard may-fail-on-data public.folded: fails when unique values are now the same
 ALTER COLLATION public.folded RENAME TO folded_before;
 
 CREATE COLLATION public.folded (provider = icu, locale = 'und-u-ks-level1', deterministic = false);

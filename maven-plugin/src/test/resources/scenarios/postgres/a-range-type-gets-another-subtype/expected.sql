@@ -1,4 +1,3 @@
--- hazard may-fail-on-data public.span: fails when a bound cannot be converted
 -- hazard table-rewrite public.jobs: writes the whole table anew
 -- hazard blocks-reads public.jobs: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.jobs ALTER COLUMN days TYPE text USING days::text;

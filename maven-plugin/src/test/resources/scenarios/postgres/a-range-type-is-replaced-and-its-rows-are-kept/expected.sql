@@ -18,7 +18,6 @@ ALTER TABLE public.slots ALTER COLUMN slot DROP DEFAULT;
 
 ALTER TABLE public.slots DROP COLUMN begins;
 
--- hazard may-fail-on-data public.timerange: fails when a bound cannot be converted
 -- hazard table-rewrite public.slots: writes the whole table anew
 -- hazard blocks-reads public.slots: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.slots

@@ -85,9 +85,6 @@ final class DefinitionHazards {
     switch (to.id().kind()) {
       case POLICY -> privilege(to, "changes who sees and writes which rows");
       case RANGE_TYPE -> alterRange(object);
-      case COLLATION ->
-          hazards.add(
-              HazardType.MAY_FAIL_ON_DATA, to.id(), "fails when unique values are now the same");
       case PUBLICATION -> alterPublication(object);
       case SUBSCRIPTION -> {
         breaks(to, "may get other changes; left to do by hand: REFRESH PUBLICATION");
@@ -110,7 +107,6 @@ final class DefinitionHazards {
       var words = "from " + subtype.from() + " to " + subtype.to();
       hazards.add(HazardType.NARROW_TYPE, id, "may cut or round its bounds, " + words);
     }
-    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, "fails when a bound cannot be converted");
   }
 
   /** On a table that the same plan creates, nobody sees other rows than before. */

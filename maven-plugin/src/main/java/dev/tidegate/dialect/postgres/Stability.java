@@ -34,6 +34,9 @@ final class Stability {
     for (var planned : plan.steps()) {
       if (planned.step() instanceof Step.Alter alter && disturbs(alter.change().object())) {
         disturbed.add(alter.id());
+        if (TypeChanges.swaps(alter.change().object(), schemas)) {
+          SwapGroup.of(alter.id(), schemas.from()).columns().forEach(it -> disturbed.add(it.id()));
+        }
       }
     }
   }
