@@ -22,6 +22,7 @@ final class CommandProblems {
   private static final String UNTOUCHED = "nothing was changed";
   private static final String ONLY_SCRATCH =
       "nothing was changed; only scratch databases were used";
+  private static final int SHOWN_LINES = 30;
   private static final String REPORT_IT =
       "report this with both states; until then write the migration by hand";
 
@@ -75,6 +76,26 @@ final class CommandProblems {
             ProblemCode.PROOF_FAILED, "the plan does not lead to the state that was asked for")
         .withDetail("applied to a copy of from, this remains:")
         .withDetail(ChangeList.lines(remaining))
+        .withState(ONLY_SCRATCH)
+        .withHint(REPORT_IT);
+  }
+
+  static Problem noPgDump(int major, String found) {
+    return Problem.of(ProblemCode.PG_DUMP_MISSING, "no pg_dump that can dump PostgreSQL " + major)
+        .withDetail(found)
+        .withState(ONLY_SCRATCH)
+        .withHint(
+            "put the programs of PostgreSQL "
+                + major
+                + " on the path, or leave it out: -Dtidegate.verifyWithPgDump=false");
+  }
+
+  static Problem dumpsDiffer(List<String> differences) {
+    var lines = differences.stream().flatMap(String::lines).limit(SHOWN_LINES).toList();
+    return Problem.of(
+            ProblemCode.DUMPS_DIFFER, "pg_dump sees another schema than the one asked for")
+        .withDetail("- only in what the plan makes, + only in to:")
+        .withDetail(lines)
         .withState(ONLY_SCRATCH)
         .withHint(REPORT_IT);
   }

@@ -59,6 +59,9 @@ public final class DiffCommand {
         () -> work.of(schemas, states.from().database(), answered.renames());
     var diff = refusal.isEmpty() ? plan.get() : orNoted(plan, notes);
     notes.addAll(diff.notes());
+    if (request.demands().verifyWithPgDump()) {
+      verify(request, scratch, states, diff);
+    }
     var script = scratch.dialect().renderer().script(diff.statements());
     var asked = refusal.isEmpty() ? request : request.onlyShown();
     var writer = new MigrationWriter(asked, clock);
@@ -92,6 +95,16 @@ public final class DiffCommand {
                 diff.statements().isEmpty() || !request.failOnDiff()
                     ? Optional.empty()
                     : Optional.of(CommandProblems.statesDiffer(words, written))));
+  }
+
+  /** SQLite has no such tool; its databases are compared by the inspector alone. */
+  private static void verify(
+      DiffRequest request, Scratch scratch, Pair<StateInScratch> states, SchemaDiff.Result diff) {
+    if (scratch.dialect().product() == Product.POSTGRESQL) {
+      var witness = new DumpWitness(scratch, request.workspace().privileges());
+      witness.requireProgram();
+      witness.require(states.from().database(), states.to().database(), diff.statements());
+    }
   }
 
   /** What is not modelled can stand in the plan's way: then the report has only its name. */

@@ -60,8 +60,15 @@ public record DiffRequest(
    * How far the comparison goes.
    *
    * @param strict whether an object that the model does not hold is a failure
+   * @param verifyWithPgDump whether pg_dump has to say the same of what the plan makes
    */
-  public record Demands(boolean strict) {}
+  public record Demands(boolean strict, boolean verifyWithPgDump) {
+
+    /** Demands without a second witness. */
+    public Demands(boolean strict) {
+      this(strict, false);
+    }
+  }
 
   /**
    * The parameters {@code strategy}, {@code expand} and {@code rollback}.

@@ -152,6 +152,16 @@ public final class DiffMojo extends AbstractSchemaMojo {
   private boolean privileges;
 
   /**
+   * Compares what {@code pg_dump} says of the schema that the script makes with what it says of
+   * {@code to}. Default: {@code false}. Needs a {@code pg_dump} on the path that is not older than
+   * the scratch server.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.verifyWithPgDump", defaultValue = "false")
+  private boolean verifyWithPgDump;
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -192,7 +202,7 @@ public final class DiffMojo extends AbstractSchemaMojo {
                 Optional.ofNullable(output).map(File::toPath),
                 Parameters.words(renames),
                 failOnDiff,
-                new DiffRequest.Demands(strict),
+                new DiffRequest.Demands(strict, verifyWithPgDump),
                 new DiffRequest.Way(ways.equals("online"), Parameters.words(expand), rollback),
                 target()));
   }

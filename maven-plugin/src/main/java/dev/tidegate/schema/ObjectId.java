@@ -58,19 +58,19 @@ public record ObjectId(ObjectKind kind, List<String> path) implements Comparable
    * it describes.
    */
   public String display() {
-    switch (kind) {
-      case COMMENT:
-        return "on " + subject(0);
-      case OWNER:
-        return "of " + subject(0);
-      case SECURITY_LABEL:
-        return path.get(0) + " on " + subject(1);
-      case PRIVILEGE:
+    return switch (kind) {
+      case COMMENT -> "on " + subject(0);
+      case OWNER -> "of " + subject(0);
+      case SECURITY_LABEL -> path.get(0) + " on " + subject(1);
+      case PRIVILEGE -> {
         var by = path.get(1).isEmpty() ? "" : " by " + path.get(1);
-        return path.get(0) + " on " + subject(2) + by;
-      default:
-        break;
-    }
+        yield path.get(0) + " on " + subject(2) + by;
+      }
+      default -> dotted();
+    };
+  }
+
+  private String dotted() {
     var dots = String.join(".", path);
     return ROUTINES.contains(kind) ? dots.replace(".(", "(") : dots;
   }
