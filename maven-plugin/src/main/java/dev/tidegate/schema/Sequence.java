@@ -5,6 +5,7 @@ package dev.tidegate.schema;
  *
  * @param id {@code [namespace, name]}
  * @param type its integer type
+ * @param unlogged whether a crash sets it back, as it does the table that it numbers
  */
 public record Sequence(
     ObjectId id,
@@ -14,7 +15,8 @@ public record Sequence(
     long minimum,
     long maximum,
     long cache,
-    boolean cycles)
+    boolean cycles,
+    boolean unlogged)
     implements SchemaObject {
 
   @Override

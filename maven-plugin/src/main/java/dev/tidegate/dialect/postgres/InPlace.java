@@ -183,7 +183,11 @@ final class InPlace {
   private static SortedMap<String, String> without(Map<String, String> options, Set<String> names) {
     var rest = new TreeMap<>(options);
     rest.keySet()
-        .removeIf(name -> names.contains(name) || name.startsWith(PostgresOptions.PARAMETER));
+        .removeIf(
+            name ->
+                names.contains(name)
+                    || name.startsWith(PostgresOptions.PARAMETER)
+                    || name.startsWith(PostgresOptions.STATISTICS_OF));
     return rest;
   }
 }

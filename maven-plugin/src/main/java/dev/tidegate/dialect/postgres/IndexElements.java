@@ -32,7 +32,7 @@ final class IndexElements {
                     OR NOT EXISTS (SELECT FROM pg_opclass exact
                                    WHERE exact.opcmethod = oc.opcmethod AND exact.opcdefault
                                      AND exact.opcintype = base.oid)) AS is_default,
-             x.attoptions,
+             x.attoptions, k.number, NULLIF(x.attstattarget, -1) AS statistics,
              CASE WHEN k.number <= i.indnkeyatts THEN i.indoption[k.number - 1] END AS ordering
       FROM pg_index i
       JOIN pg_class c ON c.oid = i.indexrelid
@@ -62,6 +62,7 @@ final class IndexElements {
   private final Look look;
   private final Map<Long, List<Index.Element>> keys = new HashMap<>();
   private final Map<Long, List<String>> included = new HashMap<>();
+  private final Map<Long, OptionSet> statistics = new HashMap<>();
 
   IndexElements(Look look) {
     this.look = look;
@@ -72,6 +73,11 @@ final class IndexElements {
         QUESTION,
         row -> {
           var index = row.number("indexrelid");
+          var target = row.optional("statistics");
+          if (target.isPresent()) {
+            var name = PostgresOptions.STATISTICS_OF + row.count("number");
+            statistics.computeIfAbsent(index, key -> new OptionSet()).value(name, target);
+          }
           if (row.flag("is_key")) {
             keys.computeIfAbsent(index, key -> new ArrayList<>()).add(element(row));
           } else {
@@ -82,6 +88,11 @@ final class IndexElements {
 
   List<Index.Element> keys(long index) {
     return keys.getOrDefault(index, List.of());
+  }
+
+  /** The statistics targets of expressions, where they are not the server's default. */
+  OptionSet statistics(long index) {
+    return statistics.getOrDefault(index, new OptionSet());
   }
 
   List<String> included(long index) {

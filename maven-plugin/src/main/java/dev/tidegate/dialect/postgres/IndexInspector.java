@@ -66,11 +66,12 @@ final class IndexInspector {
             elements.included(oid),
             row.optional("predicate"),
             parent.map(name -> ObjectId.of(ObjectKind.INDEX, namespace, name)),
-            options(row)));
+            options(row, elements.statistics(oid))));
   }
 
-  private static SortedMap<String, String> options(Row row) throws SQLException {
-    return new OptionSet()
+  private static SortedMap<String, String> options(Row row, OptionSet statistics)
+      throws SQLException {
+    return statistics
         .flag(PostgresOptions.NULLS_NOT_DISTINCT, row.flag("nulls_not_distinct"))
         .flag(PostgresOptions.CLUSTERED, row.flag("indisclustered"))
         .flag(PostgresOptions.INVALID, !row.flag("indisvalid"))

@@ -9,6 +9,7 @@ import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,7 @@ final class IndexRenderer implements KindRenderer<Index> {
       statements.add(createIndex(index));
     }
     index.partOf().ifPresent(whole -> statements.add(attach(whole, index.id())));
+    statements.addAll(statistics(index.id(), new Pair<>(Map.of(), index.options())));
     statements.addAll(
         markChanges(index.table(), index.id().name(), new Pair<>(Map.of(), index.options())));
     return statements;
@@ -49,6 +51,7 @@ final class IndexRenderer implements KindRenderer<Index> {
     var to = index.to();
     var options = index.map(Index::options);
     var statements = new ArrayList<>(parameterChanges(to.id(), options));
+    statements.addAll(statistics(to.id(), options));
     statements.addAll(markChanges(to.table(), to.id().name(), options));
     if (!index.from().partOf().equals(to.partOf())) {
       to.partOf().ifPresent(whole -> statements.add(attach(whole, to.id())));
@@ -124,6 +127,27 @@ final class IndexRenderer implements KindRenderer<Index> {
     var to = options.to().getOrDefault(PostgresOptions.TABLESPACE, "pg_default");
     if (!from.equals(to)) {
       statements.add(sql("ALTER INDEX").name(index).words("SET TABLESPACE").name(to).sql());
+    }
+    return statements;
+  }
+
+  /** How closely ANALYZE looks at the expressions of an index. */
+  static List<String> statistics(ObjectId index, Pair<? extends Map<String, String>> options) {
+    var names = new TreeSet<>(options.from().keySet());
+    names.addAll(options.to().keySet());
+    var statements = new ArrayList<String>();
+    for (var name : names) {
+      var targets = options.map(side -> side.getOrDefault(name, "-1"));
+      if (name.startsWith(PostgresOptions.STATISTICS_OF) && !targets.from().equals(targets.to())) {
+        statements.add(
+            sql("ALTER INDEX")
+                .name(index)
+                .words("ALTER COLUMN")
+                .words(name.substring(PostgresOptions.STATISTICS_OF.length()))
+                .words("SET STATISTICS")
+                .words(targets.to())
+                .sql());
+      }
     }
     return statements;
   }

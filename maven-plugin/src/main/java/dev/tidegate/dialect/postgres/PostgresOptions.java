@@ -52,6 +52,9 @@ final class PostgresOptions {
   static final String NOT_NULL_NOT_VALID = "not null not valid";
 
   // Constraints and indexes
+  /** Of an index, before the number of a column that is an expression; the value is the target. */
+  static final String STATISTICS_OF = "statistics of ";
+
   static final String DEFERRABLE = "deferrable";
   static final String INITIALLY_DEFERRED = "initially deferred";
   static final String NOT_VALID = "not valid";

@@ -14,7 +14,7 @@ final class SequenceInspector {
   // deptype 'i' is the sequence of an identity column, 'a' is OWNED BY.
   private static final String QUESTION =
       """
-      SELECT c.oid, n.nspname, c.relname, format_type(s.seqtypid, NULL) AS type,
+      SELECT c.oid, n.nspname, c.relname, c.relpersistence, format_type(s.seqtypid, NULL) AS type,
              s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
              d.refobjid AS owner, d.refobjsubid AS owner_column, d.deptype, a.attname
       FROM pg_sequence s
@@ -74,7 +74,8 @@ final class SequenceInspector {
         row.number("seqmin"),
         row.number("seqmax"),
         row.number("seqcache"),
-        row.flag("seqcycle"));
+        row.flag("seqcycle"),
+        row.letter("relpersistence") == 'u');
   }
 
   private static Column.Identity identity(Row row) throws SQLException {

@@ -23,7 +23,8 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
   /** The sequence of an identity that goes has to make room for one of its name. */
   @Override
   public List<String> create(Sequence sequence, List<SchemaObject> parts) {
-    var sql = sql("CREATE SEQUENCE").name(sequence.id());
+    var sql = sql("CREATE").words(sequence.unlogged() ? "UNLOGGED" : "");
+    sql.words("SEQUENCE").name(sequence.id());
     if (!sequence.type().equals(BIGINT)) {
       sql.words("AS").words(sequence.type());
     }
@@ -46,14 +47,23 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
 
   @Override
   public List<String> alter(Pair<Sequence> sequence) {
+    var from = sequence.from();
     var to = sequence.to();
-    var sql = sql("ALTER SEQUENCE").name(to.id());
-    if (!sequence.from().type().equals(to.type())) {
-      sql.words("AS").words(to.type());
-    }
+    var statements = new ArrayList<String>();
     var counting = sequence.map(SequenceRenderer::counting);
-    addChanges(sql, counting);
-    return List.of(sql.words(restarts(counting) ? "RESTART" : "").sql());
+    if (!from.type().equals(to.type()) || !counting.from().equals(counting.to())) {
+      var sql = sql("ALTER SEQUENCE").name(to.id());
+      if (!from.type().equals(to.type())) {
+        sql.words("AS").words(to.type());
+      }
+      addChanges(sql, counting);
+      statements.add(sql.words(restarts(counting) ? "RESTART" : "").sql());
+    }
+    if (from.unlogged() != to.unlogged()) {
+      var word = to.unlogged() ? "SET UNLOGGED" : "SET LOGGED";
+      statements.add(sql("ALTER SEQUENCE").name(to.id()).words(word).sql());
+    }
+    return statements;
   }
 
   /** How a sequence counts. */

@@ -46,7 +46,11 @@ final class TableRenderer implements KindRenderer<Table> {
     parts.stream()
         .filter(ConstraintRenderer::needsStatementOfItsOwn)
         .forEach(part -> statements.addAll(constraints.add(part)));
-    each(parts, Index.class).forEach(index -> statements.add(indexes.createIndex(index)));
+    for (var index : each(parts, Index.class)) {
+      statements.add(indexes.createIndex(index));
+      statements.addAll(
+          IndexRenderer.statistics(index.id(), new Pair<>(Map.of(), index.options())));
+    }
     statements.addAll(alterations(bare(table), table));
     table.partition().ifPresent(place -> statements.add(attach(table, place)));
     parts.stream()

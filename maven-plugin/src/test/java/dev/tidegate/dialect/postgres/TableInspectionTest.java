@@ -65,7 +65,7 @@ class TableInspectionTest {
   void readsSequences() {
     var id = app(ObjectKind.SEQUENCE, "counter");
     assertThat(Inspected.object(schema, Sequence.class, id))
-        .isEqualTo(new Sequence(id, "integer", 20, 5, 10, 1000, 3, true));
+        .isEqualTo(new Sequence(id, "integer", 20, 5, 10, 1000, 3, true, false));
   }
 
   @Test

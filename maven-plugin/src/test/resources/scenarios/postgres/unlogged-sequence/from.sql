@@ -1,0 +1,2 @@
+CREATE UNLOGGED SEQUENCE was_unlogged;
+CREATE SEQUENCE was_logged;

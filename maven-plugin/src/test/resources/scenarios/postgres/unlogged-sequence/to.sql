@@ -1,0 +1,4 @@
+CREATE SEQUENCE was_unlogged;
+CREATE UNLOGGED SEQUENCE was_logged;
+ALTER SEQUENCE was_logged CACHE 5;
+CREATE UNLOGGED TABLE sessions (id serial PRIMARY KEY);
