@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Finds the tables of {@code from} whose rows a statement can reach. */
 final class TouchedTables {
@@ -32,6 +33,7 @@ final class TouchedTables {
   private final Pair<Schema> schemas;
   private final Map<ObjectId, Set<ObjectId>> dependants;
   private final Map<ObjectId, ObjectId> oldNames = new HashMap<>();
+  private final Set<ObjectId> elsewhere = new HashSet<>();
 
   TouchedTables(Pair<Schema> schemas, List<Rename> renames) {
     this.schemas = schemas;
@@ -41,13 +43,28 @@ final class TouchedTables {
       // A rename of several levels passes through names between.
       oldNames.putIfAbsent(table.id(), table.id());
     }
+    Stream.of(schemas.from(), schemas.to()).forEach(this::addElsewhere);
   }
 
   /** The tables, as {@code from} calls them. */
   Set<ObjectId> of(Collection<Statement> statements) {
     var found = new TreeSet<ObjectId>();
     statements.forEach(statement -> found.addAll(of(statement)));
+    found.removeAll(elsewhere);
     return found;
+  }
+
+  /** Foreign tables, and those whose queries reach them: their rows lie on another server. */
+  private void addElsewhere(Schema schema) {
+    var unseen = new ArrayDeque<Table>();
+    schema.all(Table.class).stream().filter(Table::foreign).forEach(unseen::add);
+    while (!unseen.isEmpty()) {
+      var table = unseen.remove();
+      elsewhere.add(oldNames.getOrDefault(table.id(), table.id()));
+      Stream.concat(
+              table.inherits().stream(), table.partition().map(Table.Partition::parent).stream())
+          .forEach(parent -> schema.find(parent).map(Table.class::cast).ifPresent(unseen::add));
+    }
   }
 
   Set<ObjectId> of(Statement statement) {

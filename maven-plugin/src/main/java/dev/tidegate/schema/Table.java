@@ -23,9 +23,17 @@ public record Table(
     List<ObjectId> inherits,
     SortedMap<String, String> options)
     implements SchemaObject {
+  /** The option that names the server which holds the rows of a foreign table. */
+  public static final String SERVER = "server";
+
   public Table {
     inherits = List.copyOf(inherits);
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /** Whether its rows lie on another server. */
+  public boolean foreign() {
+    return options.containsKey(SERVER);
   }
 
   /** The place of a partition: {@code bound} as in {@code FOR VALUES FROM (1) TO (2)}. */

@@ -137,7 +137,7 @@ final class PostgresToSqlite {
   }
 
   private void table(Table table) {
-    if (table.options().containsKey("server")) {
+    if (table.foreign()) {
       note(table.id() + " becomes a table of its own: SQLite has no foreign tables");
     }
     if (!table.inherits().isEmpty()) {

@@ -76,7 +76,7 @@ public final class KeptRows {
             .filter(it -> it instanceof Table found && found.partitionKey().isPresent());
     return partitioned.isEmpty()
         && schema.all(Table.class).stream()
-            .filter(it -> it.options().containsKey("server"))
+            .filter(Table::foreign)
             .noneMatch(
                 it ->
                     it.id().equals(table)

@@ -216,7 +216,7 @@ public final class Laws {
   private static boolean isForeign(Schema schema, ObjectId id) {
     return schema.find(id).stream()
         .flatMap(it -> Stream.concat(Stream.of(it), it.parent().flatMap(schema::find).stream()))
-        .anyMatch(it -> it instanceof Table table && table.options().containsKey("server"));
+        .anyMatch(it -> it instanceof Table table && table.foreign());
   }
 
   private void assertRowsSurvive(

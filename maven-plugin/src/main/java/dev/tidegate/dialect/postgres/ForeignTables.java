@@ -14,7 +14,7 @@ final class ForeignTables {
   private ForeignTables() {}
 
   static boolean is(Table table) {
-    return table.options().containsKey(PostgresOptions.SERVER);
+    return table.foreign();
   }
 
   static boolean is(Schema schema, ObjectId table) {

@@ -1,5 +1,6 @@
 package dev.tidegate.dialect.postgres;
 
+import dev.tidegate.schema.Table;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class PostgresOptions {
   static final String OF_TYPE = "of";
 
   /** Of a foreign table: the server that holds its rows. */
-  static final String SERVER = "server";
+  static final String SERVER = Table.SERVER;
 
   /** Of a materialized view: {@code false} when it holds nothing yet. */
   static final String POPULATED = "populated";
