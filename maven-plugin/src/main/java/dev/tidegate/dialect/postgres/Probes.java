@@ -260,6 +260,7 @@ final class Probes {
             .collect(Collectors.toSet());
     return group
         .columns()
+        .filter(column -> !ForeignTables.is(schemas.from(), column.table()))
         .filter(
             column -> names.contains(TypeChanges.element(column.type())) && !column.inherited());
   }
