@@ -50,21 +50,24 @@ final class KeyByIndex implements Technique {
     var build =
         ConcurrentIndex.build(
             OnlineHazards.ofRows(planned), index.id(), indexes.createIndex(index));
-    var add =
-        sql("ALTER TABLE")
-            .name(key.table())
-            .words("ADD CONSTRAINT")
-            .name(key.id().name())
-            .words(key.primary() ? "PRIMARY KEY" : "UNIQUE")
-            .words("USING INDEX")
-            .name(index.id().name())
-            .words(ConstraintRenderer.deferralWords(key.options()))
-            .sql();
-    var then = new ArrayList<>(List.of(add));
+    var then = new ArrayList<>(List.of(add(key, index.id())));
     then.addAll(direct.subList(1, direct.size()));
     var said =
         Said.in(build, Said.stretch(Phase.CHANGE, OnlineHazards.lasting(planned), then)).waiting();
     return surroundings.drops(key.id()) && stability.stands(key.id()) ? said.swapping() : said;
+  }
+
+  /** ADD CONSTRAINT for an index that is there. */
+  static String add(Key key, ObjectId index) {
+    return sql("ALTER TABLE")
+        .name(key.table())
+        .words("ADD CONSTRAINT")
+        .name(key.id().name())
+        .words(key.primary() ? "PRIMARY KEY" : "UNIQUE")
+        .words("USING INDEX")
+        .name(index.name())
+        .words(ConstraintRenderer.deferralWords(key.options()))
+        .sql();
   }
 
   /** As ADD CONSTRAINT would build it; the constraint gives the index its own name. */
@@ -81,7 +84,7 @@ final class KeyByIndex implements Technique {
     return new ObjectId(ObjectKind.INDEX, path);
   }
 
-  private static Index bare(Key key, ObjectId id) {
+  static Index bare(Key key, ObjectId id) {
     SortedMap<String, String> options = new TreeMap<>(key.options());
     return new Index(
         id,

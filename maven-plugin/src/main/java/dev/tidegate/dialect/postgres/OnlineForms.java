@@ -19,6 +19,7 @@ final class OnlineForms {
             new LateValidation(stability, strategy),
             new ColumnThenFill(surroundings, stability, notNull),
             new PartitionMoves(surroundings, stability, names),
+            new TypeByNewColumn(surroundings, stability, names, strategy),
             notNull);
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param settled the stretch after which the step counts as done for those that come after it
  * @param usable the stretch after which those can come that only name what it makes
  * @param waits whether only the settled stretch has to wait until those before it are done
- * @param swaps whether what the step replaces goes in the settled stretch and not before the first
+ * @param swaps whether what has to go before the step need not go before its settled stretch
  */
 record Said(List<Stretch> stretches, int settled, int usable, boolean waits, boolean swaps) {
   /** Nothing to say. */
@@ -67,7 +67,7 @@ record Said(List<Stretch> stretches, int settled, int usable, boolean waits, boo
     return new Said(stretches, settled, usable, true, swaps);
   }
 
-  /** The same, where what is replaced goes only in the settled stretch. */
+  /** The same, where what has to be dropped goes only in the settled stretch. */
   Said swapping() {
     return new Said(stretches, settled, usable, true, true);
   }

@@ -110,12 +110,11 @@ final class Schedule {
     for (var i = 0; i < said.size(); i++) {
       var it = said.get(i);
       var step = plan.steps().get(i).step();
-      var own = it.swaps() ? drops.getOrDefault(step.id(), -1) : -1;
       var ready = late[i];
       var done = late[i];
       for (var before : plan.steps().get(i).after()) {
         done = Math.max(done, settled[before]);
-        if (before != own) {
+        if (!(it.swaps() && plan.steps().get(before).step() instanceof Step.Drop)) {
           ready = Math.max(ready, needsAll(it, step) ? settled[before] : usable[before]);
         }
       }

@@ -7,6 +7,7 @@ import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,10 +35,33 @@ final class SpareNames {
   /** An index beside one of this name in the same name space. */
   ObjectId index(List<String> namespace, String name, String suffix) {
     for (var number = 0; ; number++) {
-      var path = new java.util.ArrayList<>(namespace);
+      var path = new ArrayList<>(namespace);
       path.add(with(name, suffix + (number == 0 ? "" : number)));
       if (slots.add("relation " + path)) {
         return new ObjectId(ObjectKind.INDEX, path);
+      }
+    }
+  }
+
+  /** A function without arguments. */
+  ObjectId function(List<String> namespace, String name, String suffix) {
+    for (var number = 0; ; number++) {
+      var path = new ArrayList<>(namespace);
+      path.add(with(name, suffix + (number == 0 ? "" : number)));
+      var id = new ObjectId(ObjectKind.FUNCTION, path);
+      path.add("()");
+      if (slots.add("routine " + path)) {
+        return id;
+      }
+    }
+  }
+
+  /** A column of this table. */
+  String column(ObjectId table, String name, String suffix) {
+    for (var number = 0; ; number++) {
+      var id = table.member(ObjectKind.COLUMN, with(name, suffix + (number == 0 ? "" : number)));
+      if (slots.add(id.toString())) {
+        return id.name();
       }
     }
   }

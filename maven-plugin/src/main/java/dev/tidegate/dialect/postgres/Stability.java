@@ -51,6 +51,16 @@ final class Stability {
     return isPartitioned(schemas.from(), table) || isPartitioned(schemas.to(), table);
   }
 
+  /** What of {@code from} needs this directly. */
+  Set<ObjectId> dependants(ObjectId id) {
+    return dependants.getOrDefault(id, Set.of());
+  }
+
+  /** Whether the plan changes the object so that what stands on it may differ. */
+  boolean isDisturbed(ObjectId id) {
+    return disturbed.contains(id);
+  }
+
   /** Whether the table of {@code from} has a default partition. */
   boolean hasDefaultPartition(ObjectId table) {
     return withDefault.contains(table);
