@@ -1,6 +1,7 @@
 package dev.tidegate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.report.DiffReport;
@@ -42,6 +43,8 @@ class OnlineDeployTest {
         id integer PRIMARY KEY, user_id integer CONSTRAINT of_user REFERENCES users);
       CREATE INDEX orders_user ON orders (user_id);
       """;
+
+  private static final String INVALID = "SELECT count(*) FROM pg_index WHERE NOT indisvalid";
 
   private final Path folder;
   private final ScratchDatabase database = TestPostgres.database(17);
@@ -86,8 +89,7 @@ class OnlineDeployTest {
     assertThat(lab.status(true, true).problem()).isEmpty();
     assertThat(diff(true).differs()).isFalse();
     assertThat(lab.query("SELECT count(DISTINCT token) FROM users")).containsExactly("50");
-    assertThat(lab.query("SELECT count(*) FROM pg_index WHERE NOT indisvalid"))
-        .containsExactly("0");
+    assertThat(lab.query(INVALID)).containsExactly("0");
   }
 
   @Test
@@ -122,6 +124,59 @@ class OnlineDeployTest {
     assertThat(report.files()).hasSize(1);
     assertThat(names("m")).contains("V20261120120000__online.sql");
     assertThat(lab.deploy().problem()).isEmpty();
+  }
+
+  @Test
+  void aBuildThatFailedIsNotTakenForDone() throws SQLException {
+    lab.migration("V1__first.sql", "CREATE TABLE t (a integer);")
+        .file("schema.sql", "CREATE TABLE t (a integer); CREATE UNIQUE INDEX t_a ON t (a);");
+    lab.deploy();
+    var build = diff(true).statements().stream().map(DiffReport.StatementEntry::sql).toList();
+    lab.execute("INSERT INTO t VALUES (1), (1)");
+
+    assertThatThrownBy(() -> execute(build)).hasMessageContaining("t_a");
+    assertThat(lab.query(INVALID)).containsExactly("1");
+    lab.execute("DELETE FROM t WHERE ctid = '(0,2)'");
+    execute(build);
+
+    assertThat(lab.query(INVALID)).containsExactly("0");
+  }
+
+  @Test
+  void rowsAreCheckedWhileAWriterIsAtWork() throws SQLException {
+    lab.migration("V1__first.sql", BEFORE).file("schema.sql", AFTER);
+    lab.deploy();
+    var checks =
+        diff(true).statements().stream()
+            .map(DiffReport.StatementEntry::sql)
+            .filter(sql -> sql.contains("VALIDATE"))
+            .toList();
+    lab.execute(
+        "ALTER TABLE users ADD CONSTRAINT named CHECK (name <> '') NOT VALID;"
+            + "ALTER TABLE users ADD CONSTRAINT users_email_is_set CHECK (email <> '') NOT VALID;"
+            + "ALTER TABLE users ADD CONSTRAINT users_token_is_set CHECK (id > 0) NOT VALID;"
+            + "ALTER TABLE orders ADD CONSTRAINT of_user FOREIGN KEY (user_id) REFERENCES users"
+            + " NOT VALID");
+
+    try (var writer = database.connect();
+        var statement = writer.createStatement()) {
+      writer.setAutoCommit(false);
+      statement.execute("UPDATE users SET name = 'x'; UPDATE orders SET user_id = id");
+      for (var check : checks) {
+        lab.execute("SET lock_timeout = '1s'; " + check);
+      }
+      writer.rollback();
+    }
+
+    assertThat(checks).hasSizeGreaterThan(2);
+    assertThat(lab.query("SELECT count(*) FROM pg_constraint WHERE NOT convalidated"))
+        .containsExactly("0");
+  }
+
+  private void execute(List<String> statements) throws SQLException {
+    for (var sql : statements) {
+      lab.execute(sql);
+    }
   }
 
   private List<String> names(String in) throws IOException {

@@ -11,7 +11,6 @@ import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.Index;
 import dev.tidegate.schema.Key;
 import dev.tidegate.schema.ObjectId;
-import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Ownership;
 import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
@@ -152,9 +151,7 @@ final class CarriedOver {
     keys.add(sql("ALTER INDEX").name(spare).words("RENAME TO").name(index.id().name()).sql());
     keys.addAll(
         IndexRenderer.markChanges(
-            index.table(),
-            index.id().name(),
-            new Pair<>(Map.of(), index.options())));
+            index.table(), index.id().name(), new Pair<>(Map.of(), index.options())));
   }
 
   private void carry(Key key) {

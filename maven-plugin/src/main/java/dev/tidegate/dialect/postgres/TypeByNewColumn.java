@@ -76,10 +76,7 @@ final class TypeByNewColumn implements Technique {
                 BatchFill.of(
                     table,
                     quote(fresh) + " = " + converted(column, quote(to.id().name())),
-                    quote(fresh)
-                        + " IS NULL AND "
-                        + quote(to.id().name())
-                        + " IS NOT NULL"))));
+                    quote(fresh) + " IS NULL AND " + quote(to.id().name()) + " IS NOT NULL"))));
     var builds = carried.builds();
     if (!builds.isEmpty()) {
       stretches.add(new Said.Stretch(Phase.BUILD, builds));
@@ -119,8 +116,7 @@ final class TypeByNewColumn implements Technique {
         statements.stream()
             .map(
                 it ->
-                    new Said.Line(
-                        it, it.equals(goes) ? OnlineHazards.lasting(planned) : List.of()))
+                    new Said.Line(it, it.equals(goes) ? OnlineHazards.lasting(planned) : List.of()))
             .toList());
   }
 
