@@ -2,6 +2,7 @@ package dev.tidegate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.plan.HazardType;
 import dev.tidegate.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,35 @@ class DocumentationTest {
   void everyPageHasAProblem() throws IOException {
     var codes = Arrays.stream(ProblemCode.values()).map(code -> code.id() + ".md").toList();
     assertThat(names("docs/problems")).isSubsetOf(codes);
+  }
+
+  @ParameterizedTest
+  @EnumSource(HazardType.class)
+  void everyHazardHasARule(HazardType type) {
+    assertThat(Repository.text("docs/rules/" + type.word() + ".md"))
+        .startsWith("# " + type.word() + "\n")
+        .containsSubsequence(
+            "\n## What it does\n",
+            "\n## Why it is bad\n",
+            "\n## Example\n",
+            "\n## Use instead\n",
+            "\n## How to approve\n",
+            "\n## Versions\n",
+            "\nsquawk: ")
+        .satisfies(
+            page ->
+                assertThat(page.contains("-Dtidegate.allow=" + type.word() + ":"))
+                    .isEqualTo(type.destroysData()));
+    assertThat(Repository.text("docs/rules/README.md"))
+        .contains("| [" + type.word() + "](" + type.word() + ".md) |");
+    assertThat(type.advice()).matches("[A-Z].*[.]");
+    assertThat(type.rule()).endsWith("/rules/" + type.word());
+  }
+
+  @Test
+  void everyRuleIsAHazard() throws IOException {
+    var pages = Arrays.stream(HazardType.values()).map(type -> type.word() + ".md").toList();
+    assertThat(names("docs/rules")).containsAll(pages).hasSize(pages.size() + 1);
   }
 
   @Test

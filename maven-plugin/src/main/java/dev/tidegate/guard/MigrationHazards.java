@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -130,6 +131,18 @@ final class MigrationHazards {
   }
 
   private void add(HazardType type, ObjectId id, String message) {
-    hazards.add(new Hazard(type, id, message));
+    var hazard = new Hazard(type, id, message);
+    hazards.add(probe(hazard).map(hazard::probedBy).orElse(hazard));
+  }
+
+  /** The query by which the dialect counts what a plan that drops the object would lose. */
+  private Optional<String> probe(Hazard hazard) {
+    return looks.from().schema().find(hazard.object()).stream()
+        .filter(object -> hazard.type().destroysData())
+        .map(object -> new Step.Drop(object, false))
+        .flatMap(step -> dialect.planRules().hazards(step, looks.map(StateLook::schema)).stream())
+        .filter(it -> it.type() == hazard.type())
+        .flatMap(it -> it.probe().stream())
+        .findFirst();
   }
 }
