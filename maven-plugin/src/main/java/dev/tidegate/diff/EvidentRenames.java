@@ -75,7 +75,7 @@ public final class EvidentRenames {
     }
     if (object instanceof Key it) {
       return Optional.of(
-          List.of(kind, it.table(), it.columns(), it.included(), it.inherited(), it.options()));
+          List.of(kind, it.table(), it.columns(), it.included(), it.partOf(), it.options()));
     }
     if (object instanceof ExclusionConstraint it) {
       return Optional.of(List.of(kind, it.table(), it.definition(), it.inherited()));

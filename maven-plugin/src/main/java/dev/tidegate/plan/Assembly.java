@@ -1,5 +1,6 @@
 package dev.tidegate.plan;
 
+import dev.tidegate.diff.Change;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.ObjectId;
@@ -22,7 +23,9 @@ import java.util.function.BiConsumer;
 final class Assembly {
   private enum Phase {
     DROP,
-    MAKE
+    MAKE,
+    /** The second half of a change in place. */
+    FINISH
   }
 
   /** A step before it is made: of each object there is at most one in each phase. */
@@ -104,6 +107,7 @@ final class Assembly {
       both(dropNode(id), createNode(id), graph::before);
     }
     orderSlots(graph);
+    selection.altered().values().forEach(modify -> orderFinish(graph, modify));
     return graph;
   }
 
@@ -115,12 +119,23 @@ final class Assembly {
     both(dropNode(needing), dropNode(needed), graph::before);
     both(alterNode(schemas.from(), needing), dropNode(needed), graph::before);
     both(dropNode(needing), alterNode(schemas.from(), needed), graph::before);
+    if (dropNode(needing).isEmpty()) {
+      // Its whole is changed so that it needs this no more.
+      var whole = schemas.from().find(needing).flatMap(SchemaObject::parent);
+      both(whole.flatMap(it -> alterNode(schemas.from(), it)), dropNode(needed), graph::before);
+    }
   }
 
   private void orderMakes(DependencyGraph<Node> graph, ObjectId needing, ObjectId needed) {
     var makeNeeding = createNode(needing).or(() -> alterNode(schemas.to(), needing));
     var makeNeeded = createNode(needed).or(() -> alterNode(schemas.to(), needed));
-    both(makeNeeded, makeNeeding, graph::before);
+    var modify = selection.altered().get(needing);
+    // A table comes to its parent with the second step only.
+    if (modify == null
+        || needed.kind() != needing.kind()
+        || rules.stopover(modify, selection.dropped()).isEmpty()) {
+      both(makeNeeded, makeNeeding, graph::before);
+    }
   }
 
   private void orderSlots(DependencyGraph<Node> graph) {
@@ -154,6 +169,28 @@ final class Assembly {
                 both(needed, make, graph::preferBefore);
               }
             });
+  }
+
+  /** A change in two steps goes around those parts that the second step looks at. */
+  private void orderFinish(DependencyGraph<Node> graph, Change.Modify modify) {
+    if (rules.stopover(modify, selection.dropped()).isEmpty()) {
+      return;
+    }
+    var finish = new Node(Phase.FINISH, modify.id());
+    graph.before(new Node(Phase.MAKE, modify.id()), finish);
+    for (var needed : schemas.to().dependenciesOf(modify.id())) {
+      createNode(needed)
+          .or(() -> alterNode(schemas.to(), needed))
+          .ifPresent(node -> graph.before(node, finish));
+    }
+    for (var part : parts.to().of(modify.id(), SchemaObject.class)) {
+      var made = createNode(part.id()).or(() -> alterNode(schemas.to(), part.id()));
+      if (rules.madeBeforeStopoverEnds(part)) {
+        made.ifPresent(node -> graph.before(node, finish));
+      } else {
+        made.ifPresent(node -> graph.before(finish, node));
+      }
+    }
   }
 
   private static void both(
@@ -219,7 +256,20 @@ final class Assembly {
               whole(selection.before(id), parts.from()), whole(selection.after(id), parts.to())));
     }
     var modify = selection.altered().get(id);
-    return modify == null ? create(selection.after(id)) : new Step.Alter(modify);
+    return modify == null
+        ? create(selection.after(id))
+        : new Step.Alter(half(modify, node.phase() == Phase.FINISH));
+  }
+
+  private Change.Modify half(Change.Modify modify, boolean second) {
+    var whole = modify.object();
+    return rules
+        .stopover(modify, selection.dropped())
+        .map(
+            it ->
+                new Change.Modify(
+                    second ? new Pair<>(it, whole.to()) : new Pair<>(whole.from(), it)))
+        .orElse(modify);
   }
 
   private Step.Create create(SchemaObject object) {

@@ -8,6 +8,7 @@ import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the planner asks a dialect. The defaults suit a database that can alter everything. */
@@ -24,6 +25,35 @@ public interface PlanRules {
    */
   default boolean standsInTheWay(
       Change.Modify change, SchemaObject dependant, Pair<Schema> schemas) {
+    return false;
+  }
+
+  /**
+   * What the object is halfway, where its change takes two steps with those of its parts in
+   * between: a table that leaves one partitioned table and joins another. Empty where one step is
+   * enough.
+   *
+   * @param dropped what the plan drops, for good or to create it anew
+   */
+  default Optional<SchemaObject> stopover(Change.Modify change, Set<ObjectId> dropped) {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether this object, which is the same in both states, can leave what is dropped and created
+   * anew and come back to it, as a partition can: it is not dropped with it then.
+   */
+  default boolean comesBack(Pair<SchemaObject> object, ObjectId gone) {
+    return false;
+  }
+
+  /** What has to be dropped with this part: the table that is partitioned by this column. */
+  default Optional<ObjectId> inseparableFrom(SchemaObject part, Schema schema) {
+    return Optional.empty();
+  }
+
+  /** Whether this part of such an object has to be made before the second step, or after it. */
+  default boolean madeBeforeStopoverEnds(SchemaObject part) {
     return false;
   }
 

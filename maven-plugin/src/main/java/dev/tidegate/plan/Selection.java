@@ -153,6 +153,9 @@ final class Selection {
   }
 
   private boolean drop(ObjectId id) {
+    var whole =
+        schemas.from().find(id).flatMap(part -> rules.inseparableFrom(part, schemas.from()));
+    whole.filter(it -> !dropped.contains(it)).ifPresent(this::drop);
     if (!dropped.add(id)) {
       return false;
     }
@@ -171,7 +174,7 @@ final class Selection {
         drop(part.id());
       }
       for (var dependant : dependants.getOrDefault(gone, Set.of())) {
-        if (!survives(dependant, gone)) {
+        if (!survives(dependant, gone) && !comesBack(dependant, gone)) {
           drop(dependant);
         }
       }
@@ -181,8 +184,42 @@ final class Selection {
   /** Whether an object is changed in place so that it no longer needs what is dropped. */
   private boolean survives(ObjectId dependant, ObjectId gone) {
     var inPlace =
-        altered.containsKey(dependant) || rebuilt.contains(root(rules, schemas.from(), dependant));
+        altered.containsKey(dependant)
+            || rebuilt.contains(root(rules, schemas.from(), dependant))
+            || isReleased(dependant, gone);
     return inPlace && !schemas.to().dependenciesOf(dependant).contains(gone);
+  }
+
+  private boolean comesBack(ObjectId id, ObjectId gone) {
+    var from = schemas.from().find(id);
+    var to = schemas.to().find(id);
+    if (from.isEmpty() || to.isEmpty() || dropped.contains(id)) {
+      return false;
+    }
+    if (rules.comesBack(new Pair<>(from.get(), to.get()), gone)) {
+      altered.computeIfAbsent(id, key -> new Change.Modify(new Pair<>(from.get(), to.get())));
+      return true;
+    }
+    var whole = from.get().parent();
+    var goneWhole = schemas.from().find(gone).flatMap(SchemaObject::parent).orElse(gone);
+    return whole.isPresent()
+        && altered.containsKey(whole.get())
+        && rules.comesBack(new Pair<>(before(whole.get()), after(whole.get())), goneWhole);
+  }
+
+  /**
+   * Whether what the object is a part of is changed in place so that it leaves what the other is a
+   * part of: the columns of a partition that is detached stay when the parent is dropped.
+   */
+  private boolean isReleased(ObjectId dependant, ObjectId gone) {
+    var whole = schemas.from().find(dependant).flatMap(SchemaObject::parent);
+    var left = schemas.from().find(gone).flatMap(SchemaObject::parent).orElse(gone);
+    return whole
+        .filter(altered::containsKey)
+        .filter(it -> schemas.to().holds(dependant))
+        .filter(it -> schemas.from().dependenciesOf(it).contains(left))
+        .filter(it -> !schemas.to().dependenciesOf(it).contains(left))
+        .isPresent();
   }
 
   /** The object as it was. */

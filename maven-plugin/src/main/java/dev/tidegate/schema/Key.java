@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param name as declared; SQLite allows none
  * @param columns in order
  * @param included columns that the index only carries
+ * @param partOf the key or the index of the parent table that its index is attached to
  * @param options everything else: {@code deferrable}, {@code nulls not distinct}, {@code on
  *     conflict}, {@code autoincrement}
  */
@@ -23,7 +24,7 @@ public record Key(
     Optional<String> name,
     List<String> columns,
     List<String> included,
-    boolean inherited,
+    Optional<ObjectId> partOf,
     SortedMap<String, String> options)
     implements SchemaObject {
   public Key {

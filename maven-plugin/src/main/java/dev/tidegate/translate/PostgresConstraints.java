@@ -78,7 +78,7 @@ final class PostgresConstraints {
             Optional.of(chosen),
             key.columns(),
             List.of(),
-            false,
+            Optional.empty(),
             new TreeMap<>()),
         schema.columns(key.table(), key.columns()));
   }

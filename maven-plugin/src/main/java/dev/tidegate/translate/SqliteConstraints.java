@@ -58,7 +58,7 @@ final class SqliteConstraints {
             key.name(),
             key.columns(),
             List.of(),
-            false,
+            Optional.empty(),
             options),
         columns(table, key.columns()));
   }

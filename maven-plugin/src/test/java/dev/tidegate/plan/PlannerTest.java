@@ -155,7 +155,7 @@ class PlannerTest {
         Optional.empty(),
         List.of("id"),
         List.of(),
-        false,
+        Optional.empty(),
         new TreeMap<>());
   }
 

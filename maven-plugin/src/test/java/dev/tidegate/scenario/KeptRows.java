@@ -153,6 +153,8 @@ public final class KeptRows {
       throws SQLException {
     var sql =
         names.stream().map(KeptRows::quoted).collect(Collectors.joining(", ", "select ", " from "))
+            // A parent shows the rows of its children, which may have left it.
+            + (table.path().size() > 1 ? "only " : "")
             + table.path().stream().map(KeptRows::quoted).collect(Collectors.joining("."));
     var rows = new ArrayList<String>();
     try (var statement = connection.createStatement();

@@ -27,7 +27,7 @@ final class ColumnRenderer implements KindRenderer<Column> {
   /** A column of a parent is added to its children by the parent's own statement. */
   @Override
   public List<String> create(Column column, List<SchemaObject> parts) {
-    if (column.inherited()) {
+    if (column.inherited() && !surroundings.isAttached(column.table())) {
       return afterInheriting(column);
     }
     var statements = new ArrayList<String>();
@@ -42,8 +42,13 @@ final class ColumnRenderer implements KindRenderer<Column> {
       return List.of();
     }
     var statements = new ArrayList<>(surroundings.releases(column.id()));
-    statements.add(alterTable(column).words("DROP COLUMN").name(column.id().name()).sql());
+    statements.add(dropColumn(column));
     return statements;
+  }
+
+  /** DROP COLUMN alone. */
+  static String dropColumn(Column column) {
+    return alterTable(column).words("DROP COLUMN").name(column.id().name()).sql();
   }
 
   /**
@@ -60,10 +65,16 @@ final class ColumnRenderer implements KindRenderer<Column> {
     if (from.generated().isPresent() && to.generated().isEmpty()) {
       actions.add("DROP EXPRESSION");
     }
-    if (IdentityClause.goes(column) && !surroundings.hasSaidIdentityGoes(to.id())) {
+    if (IdentityClause.goes(column)
+        && !from.inherited()
+        && !surroundings.hasSaidIdentityGoes(to.id())) {
       actions.add("DROP IDENTITY");
     }
-    var identity = IdentityClause.change(column);
+    // Since 17 a partition's identity is that of the table that it is a part of.
+    var identity =
+        to.inherited() && surroundings.isPartitionAfter(to.table())
+            ? Optional.<String>empty()
+            : IdentityClause.change(column);
     if (IdentityClause.narrows(column)) {
       identity.ifPresent(actions::add);
     }
@@ -161,7 +172,7 @@ final class ColumnRenderer implements KindRenderer<Column> {
   }
 
   private Optional<Pair<Column>> changeOfParent(Pair<Column> column) {
-    if (!column.to().inherited()) {
+    if (!column.to().inherited() || surroundings.moves(column.to().table())) {
       return Optional.empty();
     }
     var name = column.to().id().name();

@@ -48,7 +48,7 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
     }
     var statements = new ArrayList<>(add(constraint));
     statements.addAll(marks(constraint));
-    if (constraint instanceof Key key && key.inherited()) {
+    if (constraint instanceof Key key) {
       attachToParent(key, statements);
     }
     return statements;
@@ -56,15 +56,24 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
 
   @Override
   public List<String> drop(SchemaObject constraint) {
-    if (comesFromParent(constraint) || goesWithParent(constraint)) {
+    if (constraint instanceof Key key && holdsIndexOfParent(key)) {
+      return dropDetached(key);
+    }
+    if (isInherited(constraint)
+        || goesWithParent(constraint)
+        || surroundings.dropsAfterLeaving(constraint)) {
       return List.of();
     }
-    return List.of(
-        sql("ALTER TABLE")
-            .name(tableOf(constraint))
-            .words("DROP CONSTRAINT")
-            .name(constraint.id().name())
-            .sql());
+    return List.of(dropConstraint(constraint));
+  }
+
+  /** DROP CONSTRAINT alone. */
+  static String dropConstraint(SchemaObject constraint) {
+    return sql("ALTER TABLE")
+        .name(tableOf(constraint))
+        .words("DROP CONSTRAINT")
+        .name(constraint.id().name())
+        .sql();
   }
 
   @Override
@@ -89,7 +98,7 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
     if (to instanceof Key key) {
       statements.addAll(IndexRenderer.parameterChanges(indexOf(key), options));
       statements.addAll(IndexRenderer.markChanges(key.table(), key.id().name(), options));
-      if (key.inherited()) {
+      if (!((Key) constraint.from()).partOf().equals(key.partOf())) {
         attachToParent(key, statements);
       }
     }
@@ -241,8 +250,16 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
         .orElseThrow(() -> new IllegalStateException("no table: " + constraint.id()));
   }
 
-  /** Checks and foreign keys come and go with those of the parent; keys are attached by name. */
-  private static boolean comesFromParent(SchemaObject constraint) {
+  /**
+   * Checks and foreign keys come with those of the parent; keys are attached by name. A table that
+   * is there before it becomes a partition must have the checks already.
+   */
+  private boolean comesFromParent(SchemaObject constraint) {
+    return isInherited(constraint)
+        && !(constraint instanceof CheckConstraint check && surroundings.isAttached(check.table()));
+  }
+
+  private static boolean isInherited(SchemaObject constraint) {
     return (constraint instanceof CheckConstraint check && check.inherited())
         || (constraint instanceof ForeignKey foreignKey && foreignKey.inherited());
   }
@@ -273,24 +290,41 @@ final class ConstraintRenderer implements KindRenderer<SchemaObject> {
 
   /** An attached key goes when that of the parent goes. */
   private boolean goesWithParent(SchemaObject constraint) {
-    return constraint instanceof Key key
-        && key.inherited()
-        && surroundings
-            .keyOfParent(surroundings.parts().from(), surroundings.schemas().from(), key)
-            .filter(parent -> surroundings.drops(parent.id()))
-            .isPresent();
+    return constraint instanceof Key key && key.partOf().filter(surroundings::drops).isPresent();
   }
 
+  /** Neither goes before the other: DROP INDEX of the parent's would need CASCADE. */
+  private boolean holdsIndexOfParent(Key key) {
+    return goesWithParent(key)
+        && key.partOf().filter(whole -> whole.kind() == ObjectKind.INDEX).isPresent();
+  }
+
+  /** Drops the key while its table is no partition; the index that takes its place goes later. */
+  private List<String> dropDetached(Key key) {
+    var table = (Table) surroundings.schemas().from().find(key.table()).orElseThrow();
+    var place = table.partition().orElseThrow();
+    return List.of(
+        TableRenderer.detach(table, place),
+        dropConstraint(key),
+        TableRenderer.attach(table, place));
+  }
+
+  /** A table that is attached later brings its key along. */
   private void attachToParent(Key key, List<String> statements) {
-    surroundings
-        .keyOfParent(surroundings.parts().to(), surroundings.schemas().to(), key)
-        .ifPresent(parent -> statements.add(IndexRenderer.attach(indexOf(parent), indexOf(key))));
+    if (!surroundings.isAttached(key.table())) {
+      key.partOf()
+          .ifPresent(whole -> statements.add(IndexRenderer.attach(indexOf(whole), indexOf(key))));
+    }
   }
 
   /** The index of a key has its name and stands in the name space of the table. */
   private static ObjectId indexOf(Key key) {
-    var path = new ArrayList<>(key.table().qualifier());
-    path.add(key.id().name());
-    return new ObjectId(ObjectKind.INDEX, path);
+    return indexOf(key.id());
+  }
+
+  private static ObjectId indexOf(ObjectId id) {
+    return id.kind() == ObjectKind.INDEX
+        ? id
+        : ObjectId.of(ObjectKind.INDEX, id.path().get(0), id.name());
   }
 }

@@ -56,7 +56,9 @@ final class InPlace {
               after.options().get(PostgresOptions.SERVER));
     }
     if (from instanceof Column before && to instanceof Column after) {
-      return after.generated().isEmpty() || after.generated().equals(before.generated());
+      return (after.generated().isEmpty() || after.generated().equals(before.generated()))
+          && !(ColumnRenderer.retyped(new Pair<>(before, after))
+              && Joining.isPartitionKey(before, schemas.from()));
     }
     if (from instanceof View before && to instanceof View after) {
       return ViewRenderer.replaceable(new Pair<>(before, after));
@@ -86,15 +88,11 @@ final class InPlace {
     var to = object.to();
     if (from instanceof Key before && to instanceof Key after) {
       return fixed(before).equals(fixed(after))
-          && staysAttached(new Pair<>(before.inherited(), after.inherited()), after.table());
+          && isFree(new Pair<>(before.partOf(), after.partOf()), after.table());
     }
     if (from instanceof Index before && to instanceof Index after) {
       return fixed(before).equals(fixed(after))
-          && staysAttached(
-              new Pair<>(before.partOf().isPresent(), after.partOf().isPresent()), after.table())
-          && (before.partOf().isEmpty()
-              || after.partOf().isEmpty()
-              || before.partOf().equals(after.partOf()));
+          && isFree(new Pair<>(before.partOf(), after.partOf()), after.table());
     }
     if (from instanceof CheckConstraint before && to instanceof CheckConstraint after) {
       return fixed(before).equals(fixed(after)) && validates(before.options(), after.options());
@@ -107,20 +105,19 @@ final class InPlace {
         && before.definition().equals(after.definition());
   }
 
-  /** What was attached to a parent's index is free only when its table is detached. */
-  private boolean staysAttached(Pair<Boolean> attached, ObjectId table) {
-    return !attached.from()
-        || attached.to()
+  /** What is attached to a parent's index comes free only when its table is detached. */
+  private boolean isFree(Pair<Optional<ObjectId>> partOf, ObjectId table) {
+    return partOf.from().isEmpty()
+        || partOf.from().equals(partOf.to())
         || !place(schemas.from(), table).equals(place(schemas.to(), table));
   }
 
-  private static Optional<ObjectId> place(Schema schema, ObjectId table) {
+  private static Optional<Table.Partition> place(Schema schema, ObjectId table) {
     return schema
         .find(table)
         .filter(Table.class::isInstance)
         .map(Table.class::cast)
-        .flatMap(Table::partition)
-        .map(Table.Partition::parent);
+        .flatMap(Table::partition);
   }
 
   private static boolean validates(Map<String, String> from, Map<String, String> to) {
@@ -135,7 +132,7 @@ final class InPlace {
         key.name(),
         key.columns(),
         key.included(),
-        false,
+        Optional.empty(),
         without(key.options(), INDEX_OPTIONS));
   }
 

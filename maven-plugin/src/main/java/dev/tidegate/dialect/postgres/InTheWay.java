@@ -18,6 +18,7 @@ import dev.tidegate.schema.Routine;
 import dev.tidegate.schema.Rule;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Table;
 import dev.tidegate.schema.Trigger;
 import dev.tidegate.schema.View;
 import java.util.EnumSet;
@@ -49,8 +50,14 @@ final class InTheWay {
       var column = new Pair<>(from, to);
       return ColumnRenderer.retyped(column) && ofColumn(column, dependant);
     }
+    if (change.from() instanceof Table from && change.to() instanceof Table to) {
+      return dependant.parent().filter(to.id()::equals).isPresent()
+          && Joining.wouldBeAttached(new Pair<>(from, to), dependant, schemas.to());
+    }
     if (TypeChanges.swaps(change, schemas)) {
-      return ofType(dependant);
+      return ofType(dependant)
+          || (dependant instanceof Column column
+              && Joining.isPartitionKey(column, schemas.from()));
     }
     return change.from() instanceof Domain from
         && change.to() instanceof Domain to

@@ -28,10 +28,10 @@ final class IndexRenderer implements KindRenderer<Index> {
   @Override
   public List<String> create(Index index, List<SchemaObject> parts) {
     var statements = new ArrayList<String>();
-    if (!createdBeforeAttaching(index)) {
-      statements.add(createIndex(index));
+    statements.add(createIndex(index));
+    if (!surroundings.isAttached(index.table())) {
+      index.partOf().ifPresent(whole -> statements.add(attach(whole, index.id())));
     }
-    index.partOf().ifPresent(whole -> statements.add(attach(whole, index.id())));
     statements.addAll(statistics(index.id(), new Pair<>(Map.of(), index.options())));
     statements.addAll(
         markChanges(index.table(), index.id().name(), new Pair<>(Map.of(), index.options())));
@@ -41,7 +41,8 @@ final class IndexRenderer implements KindRenderer<Index> {
   /** An attached index goes when the one that it is attached to goes. */
   @Override
   public List<String> drop(Index index) {
-    return index.partOf().filter(surroundings::drops).isPresent() || droppedAfterDetaching(index)
+    return index.partOf().filter(surroundings::drops).isPresent()
+            || surroundings.dropsAfterLeaving(index)
         ? List.of()
         : List.of(dropIndex(index));
   }
@@ -53,7 +54,7 @@ final class IndexRenderer implements KindRenderer<Index> {
     var statements = new ArrayList<>(parameterChanges(to.id(), options));
     statements.addAll(statistics(to.id(), options));
     statements.addAll(markChanges(to.table(), to.id().name(), options));
-    if (!index.from().partOf().equals(to.partOf())) {
+    if (!index.from().partOf().equals(to.partOf()) && !surroundings.isAttached(to.table())) {
       to.partOf().ifPresent(whole -> statements.add(attach(whole, to.id())));
     }
     return statements;
@@ -62,20 +63,6 @@ final class IndexRenderer implements KindRenderer<Index> {
   /** DROP INDEX alone. */
   static String dropIndex(Index index) {
     return sql("DROP INDEX").name(index.id()).sql();
-  }
-
-  /** A table that is attached gets an index for each of the parent's for which it has none. */
-  boolean createdBeforeAttaching(Index index) {
-    return index.partOf().filter(surroundings::keeps).isPresent()
-        && surroundings.creates(index.id())
-        && surroundings.isAttached(index.table());
-  }
-
-  /** An index cannot go while that of the parent has it. */
-  boolean droppedAfterDetaching(Index index) {
-    return index.partOf().filter(surroundings::keeps).isPresent()
-        && surroundings.drops(index.id())
-        && surroundings.isDetached(index.table());
   }
 
   /** CREATE INDEX alone. */

@@ -12,9 +12,10 @@ final class KeyInspector {
   private static final String QUESTION =
       """
       SELECT c.oid, c.conrelid, c.conindid, c.contype, c.conname, c.condeferrable, c.condeferred,
-             c.conparentid <> 0 AS inherited, %s AS period, %s AS nulls_not_distinct,
+             %s AS period, %s AS nulls_not_distinct,
              i.indisclustered, i.indisvalid, i.indisreplident, x.reloptions,
-             s.spcname AS tablespace,
+             s.spcname AS tablespace, pn.nspname AS parent_namespace, p.relname AS parent_name,
+             pt.relname AS parent_table, pc.contype AS parent_type,
              ARRAY(SELECT a.attname::text
                    FROM unnest(c.conkey) WITH ORDINALITY k (number, place)
                    JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
@@ -28,6 +29,11 @@ final class KeyInspector {
       JOIN pg_index i ON i.indexrelid = c.conindid
       JOIN pg_class x ON x.oid = c.conindid
       LEFT JOIN pg_tablespace s ON s.oid = x.reltablespace
+      LEFT JOIN pg_inherits h ON h.inhrelid = c.conindid
+      LEFT JOIN pg_class p ON p.oid = h.inhparent
+      LEFT JOIN pg_namespace pn ON pn.oid = p.relnamespace
+      LEFT JOIN pg_constraint pc ON pc.conindid = h.inhparent AND pc.contype IN ('p', 'u')
+      LEFT JOIN pg_class pt ON pt.oid = pc.conrelid
       WHERE c.contype IN ('p', 'u') AND c.connamespace = :namespaces
       """;
 
@@ -50,7 +56,7 @@ final class KeyInspector {
   }
 
   private void readKey(Row row, ObjectId table) throws SQLException {
-    var kind = row.letter("contype") == 'p' ? ObjectKind.PRIMARY_KEY : ObjectKind.UNIQUE;
+    var kind = kind(row.letter("contype"));
     var name = row.text("conname");
     var key =
         new Key(
@@ -59,7 +65,7 @@ final class KeyInspector {
             Optional.of(name),
             row.texts("columns"),
             row.texts("included"),
-            row.flag("inherited"),
+            partOf(row),
             options(row));
     look.add(Address.of("pg_constraint", row.number("oid")), key);
     look.addresses().addPart(Address.of("pg_class", row.number("conindid")), key.id());
@@ -67,6 +73,24 @@ final class KeyInspector {
         .addSubject(
             Address.of("pg_class", row.number("conindid")),
             ObjectId.of(ObjectKind.INDEX, table.path().get(0), name));
+  }
+
+  /** A key is attached to one of its own kind, or to an index that is not that of a constraint. */
+  private static Optional<ObjectId> partOf(Row row) throws SQLException {
+    var name = row.optional("parent_name");
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    var namespace = row.text("parent_namespace");
+    var table = row.optional("parent_table");
+    return Optional.of(
+        table.isEmpty()
+            ? ObjectId.of(ObjectKind.INDEX, namespace, name.get())
+            : ObjectId.of(kind(row.letter("parent_type")), namespace, table.get(), name.get()));
+  }
+
+  private static ObjectKind kind(char type) {
+    return type == 'p' ? ObjectKind.PRIMARY_KEY : ObjectKind.UNIQUE;
   }
 
   private static SortedMap<String, String> options(Row row) throws SQLException {

@@ -14,8 +14,10 @@ import dev.tidegate.schema.Key;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What PostgreSQL can do in place, and what that costs. */
@@ -30,6 +32,48 @@ public final class PostgresPlanRules implements PlanRules {
   public boolean standsInTheWay(
       Change.Modify change, SchemaObject dependant, Pair<Schema> schemas) {
     return new InTheWay(change.object(), schemas).is(dependant);
+  }
+
+  /**
+   * Neither a partition nor a child gets columns of its own, and ATTACH PARTITION and INHERIT
+   * compare them with those of the parent.
+   */
+  @Override
+  public Optional<SchemaObject> stopover(Change.Modify change, Set<ObjectId> dropped) {
+    return change.object().from() instanceof Table from && change.object().to() instanceof Table to
+        ? Joining.stopover(new Pair<>(from, to), dropped)
+        : Optional.empty();
+  }
+
+  /** A partition keeps its rows while its parent is made anew. */
+  @Override
+  public boolean comesBack(Pair<SchemaObject> object, ObjectId gone) {
+    return object.from() instanceof Table from
+        && object.to() instanceof Table to
+        && from.partitionKey().equals(to.partitionKey())
+        && from.partition().filter(place -> place.parent().equals(gone)).isPresent()
+        && to.partition().filter(place -> place.parent().equals(gone)).isPresent();
+  }
+
+  /** https://www.postgresql.org/docs/current/ddl-partitioning.html: the key cannot be changed. */
+  @Override
+  public Optional<ObjectId> inseparableFrom(SchemaObject part, Schema schema) {
+    return part instanceof Column column && Joining.isPartitionKey(column, schema)
+        ? Optional.of(column.table())
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean madeBeforeStopoverEnds(SchemaObject part) {
+    return Joining.isCompared(part);
+  }
+
+  /** What is attached to an index of the parent comes and goes with its own table. */
+  @Override
+  public boolean createdApart(SchemaObject part) {
+    return !(part instanceof Column
+        || (part instanceof Index index && index.partOf().isPresent())
+        || (part instanceof Key key && key.partOf().isPresent()));
   }
 
   /**

@@ -85,7 +85,10 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
           step.replaced()
               ? "reads from elsewhere from now on; its rows stay"
               : "whoever still reads it fails; its rows stay");
-    } else if (object instanceof Table) {
+    } else if (object instanceof Table table) {
+      if (step.replaced() && table.partitionKey().isPresent()) {
+        return hazards.list(); // its partitions have the rows
+      }
       hazards.add(HazardType.DROP_TABLE, id, "deletes the table and all its rows", probes.rows(id));
     } else if (object instanceof Column column) {
       if (column.generated().isEmpty() && !column.inherited()) {

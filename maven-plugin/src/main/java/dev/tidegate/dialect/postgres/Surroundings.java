@@ -3,9 +3,12 @@ package dev.tidegate.dialect.postgres;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
+import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Default;
+import dev.tidegate.schema.ExclusionConstraint;
 import dev.tidegate.schema.ForeignKey;
+import dev.tidegate.schema.Index;
 import dev.tidegate.schema.Key;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
@@ -144,21 +147,6 @@ final class Surroundings {
         .map(Default::expression);
   }
 
-  /** The key of the parent table that a partition's key is attached to. */
-  Optional<Key> keyOfParent(Parts side, Schema schema, Key key) {
-    return schema
-        .find(key.table())
-        .filter(Table.class::isInstance)
-        .map(Table.class::cast)
-        .flatMap(Table::partition)
-        .flatMap(
-            partition ->
-                side.of(partition.parent(), Key.class).stream()
-                    .filter(candidate -> candidate.id().kind() == key.id().kind())
-                    .filter(candidate -> candidate.columns().equals(key.columns()))
-                    .findFirst());
-  }
-
   private void addWithParts(ObjectId id) {
     if (dropped.add(id)) {
       parts.from().of(id, SchemaObject.class).forEach(part -> addWithParts(part.id()));
@@ -170,22 +158,67 @@ final class Surroundings {
     return moves(table) && place(schemas.to(), table).isPresent();
   }
 
-  /** Whether a table that stays is the partition of its parent no more. */
-  boolean isDetached(ObjectId table) {
-    return moves(table) && place(schemas.from(), table).isPresent();
+  /**
+   * Whether a table that stays leaves its place in a partitioned table or gets another one, which
+   * may be the same in its parent made anew.
+   */
+  boolean moves(ObjectId table) {
+    var from = place(schemas.from(), table);
+    return keeps(table)
+        && (!from.equals(place(schemas.to(), table))
+            || from.filter(it -> drops(it.parent())).isPresent());
   }
 
-  private boolean moves(ObjectId table) {
-    return keeps(table) && !place(schemas.from(), table).equals(place(schemas.to(), table));
+  /** Whether {@code to} has the table as a partition. */
+  boolean isPartitionAfter(ObjectId table) {
+    return place(schemas.to(), table).isPresent();
   }
 
-  private static Optional<ObjectId> place(Schema schema, ObjectId table) {
+  /**
+   * Whether this part of a table that leaves its parent has to be dropped, and cannot be as long as
+   * the parent has it.
+   */
+  boolean dropsAfterLeaving(SchemaObject part) {
+    return drops(part.id())
+        && part.parent().stream()
+            .flatMap(table -> left(table).stream())
+            .flatMap(parent -> wholes(part, parent).stream())
+            .anyMatch(this::keeps);
+  }
+
+  /** The parents that a table leaves which stays. */
+  private Set<ObjectId> left(ObjectId id) {
+    var left = new HashSet<ObjectId>();
+    if (keeps(id) && schemas.from().find(id).orElseThrow() instanceof Table from) {
+      left.addAll(from.inherits());
+      left.removeAll(((Table) schemas.to().find(id).orElseThrow()).inherits());
+      from.partition().filter(place -> moves(id)).ifPresent(place -> left.add(place.parent()));
+    }
+    return left;
+  }
+
+  /** What of the parent this part comes from. */
+  private static List<ObjectId> wholes(SchemaObject part, ObjectId parent) {
+    if (part instanceof Key key) {
+      return key.partOf().stream().toList();
+    }
+    if (part instanceof Index index) {
+      return index.partOf().stream().toList();
+    }
+    var inherited =
+        (part instanceof Column column && column.inherited())
+            || (part instanceof CheckConstraint check && check.inherited())
+            || (part instanceof ForeignKey foreignKey && foreignKey.inherited())
+            || (part instanceof ExclusionConstraint exclusion && exclusion.inherited());
+    return inherited ? List.of(parent.member(part.id().kind(), part.id().name())) : List.of();
+  }
+
+  private static Optional<Table.Partition> place(Schema schema, ObjectId table) {
     return schema
         .find(table)
         .filter(Table.class::isInstance)
         .map(Table.class::cast)
-        .flatMap(Table::partition)
-        .map(Table.Partition::parent);
+        .flatMap(Table::partition);
   }
 
   /** Whether {@code from} has a foreign key that refers to the table. */

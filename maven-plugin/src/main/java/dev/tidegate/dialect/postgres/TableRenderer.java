@@ -78,24 +78,41 @@ final class TableRenderer implements KindRenderer<Table> {
     var to = table.to();
     var statements = new ArrayList<String>();
     if (!from.partition().equals(to.partition())) {
-      from.partition().ifPresent(place -> statements.add(detach(to, place)));
-      surroundings.parts().from().of(from.id(), Index.class).stream()
-          .filter(indexes::droppedAfterDetaching)
-          .forEach(index -> statements.add(IndexRenderer.dropIndex(index)));
+      from.partition().ifPresent(place -> statements.add(detach(from, place)));
     }
     from.inherits().stream()
         .filter(parent -> !to.inherits().contains(parent))
         .forEach(parent -> statements.add(alterTable(to).words("NO INHERIT").name(parent).sql()));
+    if (!statements.isEmpty()) {
+      statements.addAll(dropsAfterLeaving(from));
+    }
     statements.addAll(alterations(from, to));
     to.inherits().stream()
         .filter(parent -> !from.inherits().contains(parent))
         .forEach(parent -> statements.add(alterTable(to).words("INHERIT").name(parent).sql()));
     if (!from.partition().equals(to.partition())) {
-      surroundings.parts().to().of(to.id(), Index.class).stream()
-          .filter(indexes::createdBeforeAttaching)
-          .forEach(index -> statements.add(indexes.createIndex(index)));
       to.partition().ifPresent(place -> statements.add(attach(to, place)));
     }
+    return statements;
+  }
+
+  /**
+   * What came from a parent stays when the table leaves it, and may have to go. Columns go last.
+   */
+  private List<String> dropsAfterLeaving(Table table) {
+    var parts =
+        surroundings.parts().from().of(table.id(), SchemaObject.class).stream()
+            .filter(surroundings::dropsAfterLeaving)
+            .toList();
+    var statements = new ArrayList<String>();
+    for (var part : parts) {
+      if (part instanceof Index index) {
+        statements.add(IndexRenderer.dropIndex(index));
+      } else if (!(part instanceof Column)) {
+        statements.add(ConstraintRenderer.dropConstraint(part));
+      }
+    }
+    each(parts, Column.class).forEach(column -> statements.add(ColumnRenderer.dropColumn(column)));
     return statements;
   }
 
@@ -136,7 +153,7 @@ final class TableRenderer implements KindRenderer<Table> {
 
   /** Attaching would make a key part of one of the parent's that looks like it. */
   private static boolean isOnlyOfPartition(Table table, SchemaObject part) {
-    return table.partition().isPresent() && part instanceof Key key && !key.inherited();
+    return table.partition().isPresent() && part instanceof Key key && key.partOf().isEmpty();
   }
 
   private List<String> afterCreation(Table table, Column column) {

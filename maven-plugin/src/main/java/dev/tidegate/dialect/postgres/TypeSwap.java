@@ -120,7 +120,7 @@ final class TypeSwap {
         .columns()
         .filter(column -> to.holds(column.id()) && !surroundings.drops(column.id()))
         .filter(column -> !surroundings.hasSaidAlter(column.id()))
-        .filter(column -> !column.inherited())
+        .filter(column -> !column.inherited() || surroundings.moves(column.table()))
         .toList();
   }
 

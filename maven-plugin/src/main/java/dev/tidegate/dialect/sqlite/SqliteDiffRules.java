@@ -38,7 +38,7 @@ final class SqliteDiffRules implements DiffRules {
           key.name(),
           key.columns(),
           key.included(),
-          key.inherited(),
+          key.partOf(),
           folded(key.options(), SqliteOptions.TERMS));
     }
     return ofItsOwn(object);

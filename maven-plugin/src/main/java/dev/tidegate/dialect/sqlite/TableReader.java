@@ -121,7 +121,7 @@ final class TableReader {
           key.terms().stream().map(this::term).collect(Collectors.joining(", ")));
     }
     var id = id(kind, key.name(), options.getOrDefault(SqliteOptions.TERMS, list(columns)));
-    return new Key(id, table, key.name(), columns, List.of(), false, options);
+    return new Key(id, table, key.name(), columns, List.of(), Optional.empty(), options);
   }
 
   private CheckConstraint check(ConstraintDefinition check) {

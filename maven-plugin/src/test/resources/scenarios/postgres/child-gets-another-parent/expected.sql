@@ -1,0 +1,3 @@
+ALTER TABLE public.notes ADD COLUMN at date;
+
+ALTER TABLE public.notes INHERIT public.dated;

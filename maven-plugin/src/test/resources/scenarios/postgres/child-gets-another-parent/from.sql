@@ -1,0 +1,3 @@
+create table named (name text);
+create table dated (at date);
+create table notes (id int) inherits (named);

@@ -1,0 +1,4 @@
+create table makers (id int primary key);
+create table parts (id int not null, maker int, primary key (id)) partition by range (id);
+create table parts_1 partition of parts for values from (0) to (10);
+create table bins (part int);

@@ -1,0 +1,1 @@
+insert into buckets select generate_series(1, 9);

@@ -1,0 +1,3 @@
+create table readings (id int not null, at date not null, unit text, primary key (id, at), check (id > 0)) partition by range (at);
+create table readings_old partition of readings for values from ('2020-01-01') to ('2021-01-01');
+create index readings_unit on readings (unit);

@@ -1,0 +1,17 @@
+ALTER TABLE public.readings DETACH PARTITION public.readings_old;
+
+-- hazard breaks-readers public.readings.level: changes its type from integer to bigint
+ALTER TABLE public.readings ALTER COLUMN level TYPE bigint;
+
+ALTER TABLE public.readings ADD COLUMN unit text;
+
+-- hazard table-rewrite public.readings_old: writes the whole table anew
+-- hazard blocks-reads public.readings_old: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER TABLE public.readings_old ALTER COLUMN level TYPE bigint;
+
+ALTER TABLE public.readings_old ADD COLUMN unit text;
+
+-- hazard may-fail-on-data public.readings_old: fails when a row lies outside the partition
+-- hazard full-scan public.readings_old: reads the whole table under ACCESS EXCLUSIVE
+-- hazard blocks-reads public.readings_old: readers and writers wait while it holds ACCESS EXCLUSIVE
+ALTER TABLE public.readings ATTACH PARTITION public.readings_old FOR VALUES FROM ('2019-01-01') TO ('2021-01-01');

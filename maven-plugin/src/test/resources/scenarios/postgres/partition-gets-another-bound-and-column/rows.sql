@@ -1,0 +1,1 @@
+insert into readings values (1, '2020-05-05', 7);

@@ -1,0 +1,3 @@
+create table trips (id int not null, region text not null) partition by list (region);
+create table trips_north partition of trips for values in ('north');
+alter table trips_north add constraint trips_north_pk primary key (region, id);

@@ -1,0 +1,1 @@
+create table sales (id int not null, region text not null, at date not null) partition by list (region);

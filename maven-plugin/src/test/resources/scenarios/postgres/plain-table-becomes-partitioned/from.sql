@@ -1,0 +1,1 @@
+create table logs (id int not null, at date not null);

@@ -1,0 +1,4 @@
+create table readings (id int not null, at date not null) partition by range (at);
+create table readings_old partition of readings for values from ('2020-01-01') to ('2021-01-01');
+create index readings_id on readings (id);
+create index readings_old_own on readings_old (id);
