@@ -1,6 +1,5 @@
 DROP PUBLICATION feed;
 
--- hazard drop-table public.events: deletes the table and all its rows
 DROP TABLE public.events;
 
 CREATE TABLE public.events (

@@ -106,8 +106,9 @@ public final class PostgresRenderer implements Renderer {
 
     @Override
     public List<String> alter(Step.Alter step) {
-      if (surroundings.hasSaidAlter(step.id())) {
-        return List.of(); // said along with what it stands on
+      // A table may change in two steps; what else has changed was said with what it stands on.
+      if (surroundings.hasSaidAlter(step.id()) && step.id().kind() != ObjectKind.TABLE) {
+        return List.of();
       }
       var object = step.change().object();
       var statements = kinds.of(object.to()).alter(object);

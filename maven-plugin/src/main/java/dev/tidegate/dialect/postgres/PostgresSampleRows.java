@@ -27,9 +27,10 @@ final class PostgresSampleRows implements SampleRows {
         columns.stream()
             .map(column -> PostgresIdentifiers.quote(column) + "::text")
             .collect(Collectors.joining(", ", "ROW(", ")::text"));
+    // The rows of partitions and children are theirs, and stay so when they leave or join.
     return "SELECT coalesce(string_agg(r, E'\\n' ORDER BY r), '') FROM (SELECT "
         + row
-        + " AS r FROM "
+        + " AS r FROM ONLY "
         + PostgresIdentifiers.qualified(table)
         + ") AS rows";
   }
