@@ -56,8 +56,7 @@ final class InTheWay {
     }
     if (TypeChanges.swaps(change, schemas)) {
       return ofType(dependant)
-          || (dependant instanceof Column column
-              && Joining.isPartitionKey(column, schemas.from()));
+          || (dependant instanceof Column column && Joining.isPartitionKey(column, schemas.from()));
     }
     return change.from() instanceof Domain from
         && change.to() instanceof Domain to

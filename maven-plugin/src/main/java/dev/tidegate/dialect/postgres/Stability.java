@@ -41,9 +41,20 @@ final class Stability {
     }
   }
 
-  /** Whether a table, or what else holds rows, is there before, after and all the time between. */
+  /**
+   * Whether a table, or what else holds rows, is there before, after and all the time between, in
+   * the place that it has among partitions.
+   */
   boolean keeps(ObjectId table) {
-    return surroundings.keeps(table);
+    return surroundings.keeps(table) && !moves(table);
+  }
+
+  /** Whether the table, or one that it is a partition of, is attached while the plan runs. */
+  private boolean moves(ObjectId id) {
+    return surroundings.moves(id)
+        || schemas.to().find(id).filter(Table.class::isInstance).map(Table.class::cast).stream()
+            .flatMap(table -> table.partition().stream())
+            .anyMatch(place -> moves(place.parent()));
   }
 
   /** Whether the table is, or is to be, a partitioned one. */
