@@ -37,7 +37,8 @@ final class ConcurrentIndex implements Technique {
   public Optional<Said> say(Plan.Planned planned, List<String> direct) {
     if (planned.step() instanceof Step.Create create
         && create.object() instanceof Index index
-        && stability.keeps(index.table())
+        && (stability.keeps(index.table())
+            || (stability.joins(index.table()) && index.partOf().isPresent()))
         && !direct.isEmpty()) {
       return create(planned, index, direct);
     }

@@ -6,7 +6,6 @@ import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.HazardType;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
-import dev.tidegate.schema.Index;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.Table;
@@ -39,10 +38,10 @@ final class PartitionMoves implements Technique {
     if (planned.step() instanceof Step.Alter alter
         && alter.change().object().from() instanceof Table from
         && alter.change().object().to() instanceof Table to) {
-      if (from.partition().isEmpty() && to.partition().isPresent()) {
+      if (stability.joins(to.id()) && to.partition().isPresent()) {
         return attach(planned, to, to.partition().get(), direct);
       }
-      if (from.partition().isPresent() && to.partition().isEmpty()) {
+      if (from.partition().isPresent() && !surroundings.isPartitionAfter(to.id())) {
         return detach(planned, to, from.partition().get(), direct);
       }
     }
@@ -57,27 +56,16 @@ final class PartitionMoves implements Technique {
       return Optional.empty();
     }
     var constraint = constraint(table);
-    var build = new ArrayList<Said.Line>();
     var first = new ArrayList<>(direct.subList(0, at));
-    var indexes = new IndexRenderer(surroundings);
-    for (var index : surroundings.parts().to().of(table.id(), Index.class)) {
-      if (indexes.createdBeforeAttaching(index) && first.remove(indexes.createIndex(index))) {
-        build.addAll(
-            ConcurrentIndex.build(List.of(), index.id(), indexes.createIndex(index)).lines());
-      }
-    }
     first.add(add(table, constraint, check.get()));
     var last = new ArrayList<>(direct.subList(at, at + 1));
     last.add(drop(table, constraint));
     last.addAll(direct.subList(at + 1, direct.size()));
-    var stretches = new ArrayList<Said.Stretch>();
-    stretches.add(Said.stretch(Phase.CHANGE, OnlineHazards.lasting(planned), first));
-    if (!build.isEmpty()) {
-      stretches.add(new Said.Stretch(Phase.BUILD, build));
-    }
-    stretches.add(validate(planned, table, constraint));
-    stretches.add(Said.stretch(Phase.CHANGE, List.of(), last));
-    return Optional.of(Said.in(stretches.toArray(Said.Stretch[]::new)));
+    return Optional.of(
+        Said.in(
+            Said.stretch(Phase.CHANGE, OnlineHazards.lasting(planned), first),
+            validate(planned, table, constraint),
+            Said.stretch(Phase.CHANGE, List.of(), last)));
   }
 
   private Optional<Said> detach(

@@ -49,6 +49,13 @@ final class Stability {
     return surroundings.keeps(table) && !moves(table);
   }
 
+  /** Whether the table is no partition before and one afterwards, so that it is free at first. */
+  boolean joins(ObjectId table) {
+    return surroundings.isAttached(table)
+        && schemas.from().find(table).stream()
+            .allMatch(it -> it instanceof Table found && found.partition().isEmpty());
+  }
+
   /** Whether the table, or one that it is a partition of, is attached while the plan runs. */
   private boolean moves(ObjectId id) {
     return surroundings.moves(id)
