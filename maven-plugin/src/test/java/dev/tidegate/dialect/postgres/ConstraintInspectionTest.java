@@ -41,11 +41,11 @@ class ConstraintInspectionTest {
   }
 
   @Test
-  void readsAPartitionsKeyAsInherited() {
+  void readsThatOfWhichAPartitionsKeyIsPart() {
     var id = app(ObjectKind.PRIMARY_KEY, "part1", "part1_pkey");
-    assertThat(Inspected.object(schema, Key.class, id).inherited()).isTrue();
-    assertThat(schema.dependenciesOf(id))
-        .contains(app(ObjectKind.PRIMARY_KEY, "part", "part_pkey"));
+    var whole = app(ObjectKind.PRIMARY_KEY, "part", "part_pkey");
+    assertThat(Inspected.object(schema, Key.class, id).partOf()).contains(whole);
+    assertThat(schema.dependenciesOf(id)).contains(whole);
   }
 
   @Test
