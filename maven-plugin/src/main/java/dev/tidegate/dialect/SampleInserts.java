@@ -147,7 +147,7 @@ public final class SampleInserts {
   private Optional<String> chosen(Column column, Choice choice, int row) {
     var reference = reference(column);
     if (reference.isPresent()) {
-      return referenced(column, reference.get(), row);
+      return referenced(column, reference.get(), choice, row);
     }
     if (choice.candidate() > 0) {
       var candidates = candidates(column, row);
@@ -158,8 +158,11 @@ public final class SampleInserts {
     return values.literal(schema, column.type(), row);
   }
 
-  /** The value that the referenced row has, at the end of a chain of references. */
-  private Optional<String> referenced(Column column, Reference first, int row) {
+  /**
+   * The value that the referenced row has, at the end of a chain of references, if it was made by
+   * the same choice.
+   */
+  private Optional<String> referenced(Column column, Reference first, Choice choice, int row) {
     var at = first;
     for (var i = 0; i < REFERENCES; i++) {
       var target = schema.find(at.table().member(column.id().kind(), at.column()));
@@ -167,8 +170,8 @@ public final class SampleInserts {
         return Optional.empty();
       }
       var next = reference(found);
-      if (next.isEmpty() || next.get().equals(at)) {
-        return values.literal(schema, found.type(), row);
+      if (next.isEmpty()) {
+        return chosen(found, choice, row);
       }
       at = next.get();
     }

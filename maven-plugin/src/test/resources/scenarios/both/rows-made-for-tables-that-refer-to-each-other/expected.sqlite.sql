@@ -1,0 +1,5 @@
+ALTER TABLE a ADD COLUMN note text;
+
+ALTER TABLE b ADD COLUMN note text;
+
+ALTER TABLE c ADD COLUMN note text;

@@ -1,0 +1,1 @@
+create table t (id integer primary key, n integer, constraint large check (n > 1000));
