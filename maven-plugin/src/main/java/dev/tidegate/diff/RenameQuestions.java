@@ -125,7 +125,8 @@ public final class RenameQuestions {
       var gone = new Looked(object.id(), looks.from().of(object));
       var partners = many ? same.getOrDefault(gone.look().structure(), List.of()) : fresh;
       for (var partner : partners) {
-        if (gone.look().structureLike(partner.look()) >= ALIKE.get(gone.id().kind())) {
+        if (gone.look().structureLike(partner.look())
+            >= ALIKE.getOrDefault(gone.id().kind(), 1.0)) {
           candidates.add(new Candidate(gone, partner));
         }
       }
