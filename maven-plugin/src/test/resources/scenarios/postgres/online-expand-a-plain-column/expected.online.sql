@@ -56,3 +56,5 @@ DROP FUNCTION public.zz_t_amount_in_step();
 ALTER TABLE public.t DROP COLUMN amount;
 
 ALTER TABLE public.t RENAME COLUMN amount_new TO amount;
+
+GRANT SELECT (amount) ON TABLE public.t TO PUBLIC;

@@ -110,7 +110,8 @@ final class CarriedOver {
         || object instanceof ForeignKey
         || object instanceof Default
         || object instanceof Ownership
-        || object instanceof Comment;
+        || object instanceof Comment
+        || Privileges.isAbout(object);
   }
 
   private void carry(SchemaObject object) {
@@ -123,6 +124,8 @@ final class CarriedOver {
       creates.addAll(new OwnershipRenderer(surroundings).create(ownership, List.of()));
     } else if (object instanceof Default value) {
       creates.addAll(new DefaultRenderer(surroundings).create(value, List.of()));
+    } else if (Privileges.isAbout(object)) {
+      creates.addAll(new Kinds(surroundings).of(object).create(object, List.of()));
     } else if (object instanceof Comment comment) {
       creates.addAll(new CommentRenderer(surroundings.schemas()).create(comment, List.of()));
     } else {

@@ -11,7 +11,7 @@ final class OnlineForms {
   OnlineForms(Plan plan, Surroundings surroundings, Strategy strategy) {
     var stability = new Stability(plan, surroundings);
     var names = new SpareNames(surroundings.schemas());
-    var notNull = new NotNullByCheck(names);
+    var notNull = new NotNullByCheck(names, surroundings, strategy);
     techniques =
         List.of(
             new ConcurrentIndex(surroundings, stability, names),

@@ -76,6 +76,11 @@ final class SpareNames {
     }
   }
 
+  /** Whether no constraint of this table has the name in either schema. */
+  boolean isFree(ObjectId table, String name) {
+    return !slots.contains("constraint " + table.member(ObjectKind.CHECK, name).path());
+  }
+
   /** Whether an object of {@code from} has the name of this one. */
   boolean isTaken(SchemaObject object) {
     return before.contains(RULES.nameSlot(object));

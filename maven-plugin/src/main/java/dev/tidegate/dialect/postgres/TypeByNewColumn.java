@@ -31,7 +31,7 @@ final class TypeByNewColumn implements Technique {
     this.surroundings = surroundings;
     this.stability = stability;
     this.names = names;
-    this.notNull = new NotNullByCheck(names);
+    this.notNull = new NotNullByCheck(names, surroundings, strategy);
     this.strategy = strategy;
   }
 
