@@ -2,6 +2,7 @@ package dev.tidegate.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.dialect.Scope;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
  *   <li>{@code corpus.jobs}: how many pairs at a time
  *   <li>{@code corpus.pgDump}: a pg_dump of that version or later; without it dumps are not
  *       compared
- *   <li>{@code corpus.privileges}: whether owners and privileges are dumped
+ *   <li>{@code corpus.privileges}: whether owners and privileges are compared
  * </ul>
  *
  * <p>Writes {@code target/corpus/verdicts.jsonl} and {@code summary.txt}.
@@ -50,7 +51,11 @@ class CorpusRun {
     var scratch = TestPostgres.server(Integer.getInteger("corpus.version", 17));
     var program = Optional.ofNullable(System.getProperty("corpus.pgDump")).map(Path::of);
     var privileges = Boolean.getBoolean("corpus.privileges");
-    var check = new PairCheck(scratch, program.map(it -> new Dump(it, privileges)));
+    var check =
+        new PairCheck(
+            scratch,
+            new Scope(List.of(), List.of(), privileges),
+            program.map(it -> new Dump(it, privileges)));
     try (var database = scratch.create();
         var connection = database.connect();
         var statement = connection.createStatement()) {

@@ -3,6 +3,7 @@ package dev.tidegate.corpus;
 import dev.tidegate.command.SchemaDiff;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
+import dev.tidegate.dialect.postgres.PgDumpWitness;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.Strategy;
@@ -27,11 +28,13 @@ import java.util.Optional;
 /** Takes one pair of schemas forth and back, and says what came of it. */
 final class PairCheck {
   private final Scratch scratch;
+  private final Scope scope;
   private final Dialect dialect;
   private final Optional<Dump> dump;
 
-  PairCheck(Scratch scratch, Optional<Dump> dump) {
+  PairCheck(Scratch scratch, Scope scope, Optional<Dump> dump) {
     this.scratch = scratch;
+    this.scope = scope;
     this.dialect = scratch.dialect();
     this.dump = dump;
   }
@@ -77,7 +80,7 @@ final class PairCheck {
                 return false;
               })
           .run(connection, "script", SqlScript.split(Product.POSTGRESQL, "script", script));
-      var schema = dialect.inspector().inspect(connection, Scope.all());
+      var schema = dialect.inspector().inspect(connection, scope);
       return new Side(database, schema, dumpOf(database));
     } catch (SQLException | IOException | RuntimeException e) {
       database.close();
@@ -100,7 +103,7 @@ final class PairCheck {
     }
     try {
       var result =
-          new SchemaDiff(scratch, Scope.all(), Strategy.simple())
+          new SchemaDiff(scratch, scope, Strategy.simple())
               .of(schemas, sides.from().database(), List.of());
       return new Attempt(
           direction, Optional.of(result.statements()), Optional.empty(), millisSince(start));
@@ -158,8 +161,7 @@ final class PairCheck {
       var before = kept.in(connection);
       apply(connection, plan);
       var remaining =
-          dialect.diff(
-              new Pair<>(dialect.inspector().inspect(connection, Scope.all()), schemas.to()));
+          dialect.diff(new Pair<>(dialect.inspector().inspect(connection, scope), schemas.to()));
       if (!remaining.isEmpty()) {
         return Optional.of(new Broken("second diff", remaining.toString()));
       }
@@ -170,9 +172,10 @@ final class PairCheck {
       return Optional.of(new Broken("apply", String.valueOf(e.getMessage())));
     }
     var reached = dumpOf(sides.from().database());
-    return reached.equals(sides.to().dump())
+    var differences = PgDumpWitness.differences(reached, sides.to().dump());
+    return differences.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Broken("dump", Dump.difference(reached, sides.to().dump())));
+        : Optional.of(new Broken("dump", String.join("\n", differences)));
   }
 
   private static void apply(Connection connection, List<Statement> plan) throws SQLException {

@@ -83,7 +83,9 @@ final class ColumnRenderer implements KindRenderer<Column> {
     }
     if (from.notNull() != to.notNull()
         && !parent.filter(it -> it.from().notNull() != it.to().notNull()).isPresent()) {
-      actions.add(to.notNull() ? "SET NOT NULL" : "DROP NOT NULL");
+      if (!NotNullClause.needsConstraint(to)) {
+        actions.add(to.notNull() ? "SET NOT NULL" : "DROP NOT NULL");
+      }
     }
     if (!IdentityClause.narrows(column)) {
       identity.ifPresent(actions::add);
@@ -93,7 +95,11 @@ final class ColumnRenderer implements KindRenderer<Column> {
     for (var action : actions) {
       statements.add(alterTable(to).words("ALTER COLUMN").name(to.id().name()).words(action).sql());
     }
-    renameNotNull(column).ifPresent(statements::add);
+    if (!from.notNull() && NotNullClause.needsConstraint(to)) {
+      statements.add(alterTable(to).words(NotNullClause.add(to)).sql());
+    }
+    NotNullClause.changes(column)
+        .forEach(clause -> statements.add(alterTable(to).words(clause).sql()));
     if (from.identity().isEmpty() && to.identity().isPresent()) {
       statements.add(IdentityClause.continueCounting(to.id()));
     }
@@ -213,24 +219,6 @@ final class ColumnRenderer implements KindRenderer<Column> {
       Pair<? extends Map<String, String>> options, String name) {
     var values = options.map(side -> Optional.ofNullable(side.get(name)));
     return values.from().equals(values.to()) ? Optional.empty() : Optional.of(values.to());
-  }
-
-  /** Since 18 a not-null constraint has a name. */
-  private Optional<String> renameNotNull(Pair<Column> column) {
-    var names =
-        column.map(it -> Optional.ofNullable(it.options().get(PostgresOptions.NOT_NULL_NAME)));
-    var both = column.from().notNull() && column.to().notNull();
-    if (!both || names.from().equals(names.to())) {
-      return Optional.empty();
-    }
-    var unsaid = column.to().table().name() + "_" + column.to().id().name() + "_not_null";
-    return Optional.of(
-        alterTable(column.to())
-            .words("RENAME CONSTRAINT")
-            .name(names.from().orElse(unsaid))
-            .words("TO")
-            .name(names.to().orElse(unsaid))
-            .sql());
   }
 
   private static SqlBuilder alterTable(Column column) {

@@ -1,0 +1,1 @@
+create table readings (id int, level int, flag text, at timestamptz);

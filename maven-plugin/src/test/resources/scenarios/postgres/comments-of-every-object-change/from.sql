@@ -1,0 +1,10 @@
+create schema app;
+create type app.mood as enum ('ok');
+create domain app.small as int constraint tiny check (value < 9);
+create sequence app.counter;
+create table app.things (id int primary key, mood app.mood);
+create index things_mood on app.things (mood);
+create view app.seen as select id from app.things;
+create function app.one() returns int language sql as 'select 1';
+comment on table app.things is 'before';
+comment on column app.things.mood is 'goes';

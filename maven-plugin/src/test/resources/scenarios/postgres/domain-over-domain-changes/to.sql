@@ -1,0 +1,3 @@
+create domain amount as bigint check (value >= 0);
+create domain price as amount check (value < 1000);
+create table goods (id int, price price default 1);

@@ -1,0 +1,1 @@
+insert into walls values (1, '{red,blue}', 'red');

@@ -1,0 +1,3 @@
+create schema ext;
+create extension citext schema ext;
+create table users (mail ext.citext primary key);

@@ -1,0 +1,1 @@
+ALTER TABLE public.goods ALTER COLUMN twice DROP EXPRESSION;

@@ -1,0 +1,3 @@
+create table parents (id int primary key);
+create table children (id int primary key, parent int references parents on delete cascade);
+create index on children (parent);

@@ -1,0 +1,3 @@
+create table parents (id bigint primary key);
+create table children (id bigint primary key, parent bigint references parents on delete cascade);
+create index on children (parent);

@@ -1,0 +1,2 @@
+create table parents (id text primary key);
+create table children (id int primary key, parent text references parents);

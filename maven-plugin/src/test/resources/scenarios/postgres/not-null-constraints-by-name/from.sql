@@ -1,0 +1,1 @@
+create table goods (price int constraint price_given not null, name text);

@@ -1,0 +1,2 @@
+create table lines (doc int not null, pos int not null, constraint lines_pkey primary key (doc));
+create table notes (doc int references lines);

@@ -1,0 +1,1 @@
+insert into texts values ('a');

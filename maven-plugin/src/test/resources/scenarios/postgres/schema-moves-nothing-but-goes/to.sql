@@ -1,0 +1,2 @@
+create schema fresh;
+create table fresh.a (id int primary key);

@@ -1,0 +1,2 @@
+create sequence counter;
+create table b (id int default nextval('counter'));

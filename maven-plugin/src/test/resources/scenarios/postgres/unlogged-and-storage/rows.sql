@@ -1,0 +1,1 @@
+insert into cache values (1, 'x');

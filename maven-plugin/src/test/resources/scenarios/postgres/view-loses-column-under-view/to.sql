@@ -1,0 +1,4 @@
+create table people (id int, name text, born date);
+create view named as select id, name from people;
+create view above as select id, name from named;
+comment on view above is 'kept';
