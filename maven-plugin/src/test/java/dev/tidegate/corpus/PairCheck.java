@@ -61,8 +61,8 @@ final class PairCheck {
       var forth = attempt(name, "forth", sides);
       var back = attempt(name, "back", sides.reversed());
       return List.of(judge(name, forth, sides), judge(name, back, sides.reversed()));
-    } catch (SQLException | TidegateException e) {
-      var reason = "the pair does not load: " + e.getMessage();
+    } catch (SQLException | RuntimeException e) {
+      var reason = "the pair cannot be judged: " + e;
       return Pairs.directions()
           .map(it -> new Verdict(name, it, Verdict.Outcome.WRONG, "load", reason, 0, 0))
           .toList();
