@@ -62,8 +62,8 @@ public final class PgDumpWitness {
   private static String sortedColumns(String statement) {
     var open = statement.indexOf("(\n");
     var close = statement.indexOf("\n)", Math.max(open, 0));
-    if (open < 0 || close < 0) {
-      return statement;
+    if (open < 0 || close < open + 2) {
+      return statement; // a table without columns, too
     }
     var elements = new ArrayList<String>();
     for (var element : statement.substring(open + 2, close).split(",\n    (?! )")) {
