@@ -16,10 +16,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The laws of a diff on random schemas. {@code -Dtidegate.seed=N} runs one case, {@code
- * -Dtidegate.cases=N} so many.
+ * -Dtidegate.cases=N} so many, from {@code -Dtidegate.first=N} on.
  */
 class DiffLawsTest {
-  private static final long FIRST = 20_261_120L;
+  private static final long FIRST = Long.getLong("tidegate.first", 20_261_120L);
   private static final int CASES = Integer.getInteger("tidegate.cases", 60);
 
   @TestFactory

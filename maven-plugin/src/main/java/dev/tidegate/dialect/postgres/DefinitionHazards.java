@@ -103,9 +103,13 @@ final class DefinitionHazards {
   private void alterRange(Pair<Definition> range) {
     var id = range.to().id();
     var subtype = range.map(side -> side.require(RangeTypeRenderer.SUBTYPE));
-    if (PostgresTypes.conversion(subtype) == PostgresTypes.Conversion.NARROWING) {
+    var isHeld = SwapGroup.of(id, schemas.from()).columns().findAny().isPresent();
+    if (isHeld && PostgresTypes.conversion(subtype) == PostgresTypes.Conversion.NARROWING) {
       var words = "from " + subtype.from() + " to " + subtype.to();
-      hazards.add(HazardType.NARROW_TYPE, id, "may cut or round its bounds, " + words);
+      var values = new Probes(schemas).valuesOf(id);
+      hazards.add(HazardType.NARROW_TYPE, id, "may cut or round its bounds, " + words, values);
+      hazards.add(
+          HazardType.MAY_FAIL_ON_DATA, id, "fails when a bound cannot be converted", values);
     }
   }
 

@@ -195,9 +195,14 @@ final class Probes {
                             : "(t." + name(column) + ")." + quote(attribute) + " IS NOT NULL")));
   }
 
-  /** The values of a type that are not null. */
+  /** The values of a type that are not null, and those of what is made of it. */
   String valuesOf(ObjectId type) {
-    return sum(columnsOf(type).map(this::values));
+    return sum(
+        SwapGroup.of(type, schemas.from())
+            .columns()
+            .filter(column -> !ForeignTables.is(schemas.from(), column.table()))
+            .filter(column -> !column.inherited())
+            .map(this::values));
   }
 
   /** The rows that a stricter domain refuses. */
