@@ -68,8 +68,7 @@ public record Schema(
     var all = new ArrayList<>(objects.values());
     var needs = new TreeMap<ObjectId, Collection<ObjectId>>(dependencies);
     for (var part : parts) {
-      if (part.object().parent().map(objects::containsKey).orElse(true)
-          && !objects.containsKey(part.object().id())) {
+      if (part.object().parent().map(this::holds).orElse(true) && !holds(part.object().id())) {
         all.add(part.object());
         needs.put(part.object().id(), part.needs());
       }
