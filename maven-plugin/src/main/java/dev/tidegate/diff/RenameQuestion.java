@@ -5,7 +5,7 @@ package dev.tidegate.diff;
  *
  * @param rename what it would be
  * @param why what the two have in common, for a person
- * @param answer what {@code -Dtidegate.renames} takes to say yes
+ * @param answer what the parameter for renames takes to say yes
  */
 public record RenameQuestion(Rename rename, String why, String answer) {
 

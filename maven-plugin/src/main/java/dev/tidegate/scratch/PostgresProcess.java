@@ -39,8 +39,8 @@ record PostgresProcess(ServerPrograms programs, Path data, int port, Process pro
           "jit=off",
           "shared_buffers=64MB",
           "max_connections=100",
-          // A plan is proved in one transaction, and each table, index and sequence is a lock.
-          "max_locks_per_transaction=2048",
+          // Migrations may create thousands of objects in one transaction, each a lock or several.
+          "max_locks_per_transaction=256",
           "max_parallel_workers_per_gather=0",
           "max_parallel_maintenance_workers=0",
           "max_logical_replication_workers=0",

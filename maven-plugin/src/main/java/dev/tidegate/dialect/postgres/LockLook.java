@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks the server what this connection's transaction holds. Each question is one query for all
@@ -24,14 +25,17 @@ final class LockLook {
           .formatted(Relation.COLUMNS, Relation.TABLES, FIRST_OF_USERS);
 
   /** https://www.postgresql.org/docs/current/view-pg-locks.html */
-  private static final String HELD =
+  private static final String LOCKS =
       """
-      SELECT %s, pg_stat_get_xact_numscans(c.oid), l.modes
-      FROM %s
-        JOIN (SELECT relation, string_agg(mode, ',') AS modes FROM pg_locks
-              WHERE pid = pg_backend_pid() AND locktype = 'relation' AND relation >= %d
-              GROUP BY relation) l ON l.relation = c.oid"""
-          .formatted(Relation.COLUMNS, Relation.TABLES, FIRST_OF_USERS);
+      SELECT relation::bigint, string_agg(mode, ',') FROM pg_locks
+      WHERE pid = pg_backend_pid() AND locktype = 'relation' AND relation >= %d
+      GROUP BY relation"""
+          .formatted(FIRST_OF_USERS);
+
+  /** By numbers: joined with the locks, the whole of the catalogue would be read each time. */
+  private static final String RELATIONS =
+      "SELECT %s, pg_stat_get_xact_numscans(c.oid) FROM %s WHERE c.oid = ANY (?)"
+          .formatted(Relation.COLUMNS, Relation.TABLES);
 
   private static final String SCANS =
       "SELECT o::bigint, pg_stat_get_xact_numscans(o) FROM unnest(?::oid[]) AS o";
@@ -40,12 +44,14 @@ final class LockLook {
       "SELECT i.indrelid::bigint FROM %s WHERE n.nspname = ? AND c.relname = ? AND i.indrelid > 0"
           .formatted(Relation.TABLES);
 
-  private final PreparedStatement held;
+  private final PreparedStatement locks;
+  private final PreparedStatement relations;
   private final Connection connection;
 
   LockLook(Connection connection) throws SQLException {
     this.connection = connection;
-    this.held = connection.prepareStatement(HELD);
+    this.locks = connection.prepareStatement(LOCKS);
+    this.relations = connection.prepareStatement(RELATIONS);
   }
 
   /**
@@ -70,12 +76,27 @@ final class LockLook {
     return relations;
   }
 
-  /** What the transaction holds now. */
-  List<Held> held() throws SQLException {
-    var found = new ArrayList<Held>();
-    try (var rows = held.executeQuery()) {
+  /** What the transaction holds now of these relations. */
+  List<Held> held(Set<Long> known) throws SQLException {
+    var modes = new HashMap<Long, PostgresLocks>();
+    try (var rows = locks.executeQuery()) {
       while (rows.next()) {
-        found.add(new Held(Relation.read(rows), rows.getLong(8), strongest(rows.getString(9))));
+        if (known.contains(rows.getLong(1))) {
+          modes.put(rows.getLong(1), strongest(rows.getString(2)));
+        }
+      }
+    }
+    return modes.isEmpty() ? List.of() : held(modes);
+  }
+
+  private List<Held> held(Map<Long, PostgresLocks> modes) throws SQLException {
+    var found = new ArrayList<Held>();
+    relations.setArray(1, connection.createArrayOf("oid", modes.keySet().toArray()));
+    try (var rows = relations.executeQuery()) {
+      while (rows.next()) {
+        var relation = Relation.read(rows);
+        var mode = modes.getOrDefault(relation.oid(), PostgresLocks.ACCESS_SHARE);
+        found.add(new Held(relation, rows.getLong(8), mode));
       }
     }
     return found;

@@ -19,8 +19,11 @@ import java.util.regex.Pattern;
  * let go of everything by then; {@link ConcurrentFacts} says what is known of such statements.
  */
 final class PostgresStatementMeter implements StatementMeter {
-  /** Each look goes through all locks, so that a long plan would take quadratic time. */
-  private static final int MANY_LOCKS = 200;
+  /**
+   * Each look goes through all locks, so that a long plan would take quadratic time; and a server
+   * has room for some thousands only, what is created included.
+   */
+  private static final int MANY = 200;
 
   /** Statements that take no lock which keeps anybody waiting who reads or writes rows. */
   private static final Pattern LOCKS_NOTHING =
@@ -40,6 +43,7 @@ final class PostgresStatementMeter implements StatementMeter {
   private final Map<Long, Long> scans = new HashMap<>();
   private boolean begins = true;
   private boolean labelAdded;
+  private int statements;
 
   private PostgresStatementMeter(Connection connection, LockLook look, Map<Long, Relation> known) {
     this.connection = connection;
@@ -82,15 +86,16 @@ final class PostgresStatementMeter implements StatementMeter {
       return new ConcurrentFacts(look, known).of(statement);
     }
     labelAdded |= ADDS_LABEL.matcher(statement.sql()).matches();
-    if (known.isEmpty() || LOCKS_NOTHING.matcher(statement.sql()).matches()) {
-      return statement.costing(Cost.NOTHING, List.of());
-    }
-    var seen = look.held();
-    var measured = measure(statement, seen);
+    var locksNothing = known.isEmpty() || LOCKS_NOTHING.matcher(statement.sql()).matches();
+    var seen = locksNothing ? List.<LockLook.Held>of() : look.held(known.keySet());
+    var measured =
+        locksNothing ? statement.costing(Cost.NOTHING, List.of()) : measure(statement, seen);
+    statements++;
     // A new label may be used only after a commit; that must not hide that a deploy's is later.
-    if (seen.size() > MANY_LOCKS && !labelAdded) {
+    if ((seen.size() > MANY || statements > MANY) && !labelAdded) {
       connection.commit();
       begins = true;
+      statements = 0;
     }
     return measured;
   }
