@@ -54,7 +54,7 @@ final class Scenario {
     }
     var result = new Laws(scratch).check(it);
     goldens("", result.simple(), scratch);
-    if (result.online() != result.simple()) {
+    if (!result.online().equals(result.simple())) {
       goldens(".online", result.online(), scratch);
     } else {
       golden("expected", ".online.sql", "");

@@ -8,6 +8,7 @@ import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** https://www.postgresql.org/docs/current/sql-createtype.html */
@@ -81,7 +82,7 @@ final class BaseTypeRenderer implements DefinitionRenderer {
   }
 
   /** What can only be said when the type is made. */
-  static TreeMap<String, String> fixed(Definition type) {
+  static SortedMap<String, String> fixed(Definition type) {
     var rest = new TreeMap<>(type.attributes());
     rest.keySet().removeAll(SETTABLE);
     return rest;

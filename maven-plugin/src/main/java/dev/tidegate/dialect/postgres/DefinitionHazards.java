@@ -8,6 +8,7 @@ import dev.tidegate.schema.Key;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.Table;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -163,7 +164,7 @@ final class DefinitionHazards {
    * The server refuses UPDATE and DELETE of a published table whose rows it cannot tell apart.
    * https://www.postgresql.org/docs/current/logical-replication-publication.html
    */
-  private void warnOfIdentity(Definition publication, TreeSet<String> tables) {
+  private void warnOfIdentity(Definition publication, Set<String> tables) {
     var operations = publication.attribute(PublicationRenderer.OPERATIONS);
     if (operations.filter(it -> NEEDING_IDENTITY.stream().noneMatch(it::contains)).isPresent()) {
       return;

@@ -21,22 +21,12 @@ import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Table;
 import dev.tidegate.schema.Trigger;
 import dev.tidegate.schema.View;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * What ALTER COLUMN … TYPE refuses to carry along, so that it is dropped before and created after.
  * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
  */
 final class InTheWay {
-  private static final Set<ObjectKind> TYPES =
-      EnumSet.of(
-          ObjectKind.ENUM,
-          ObjectKind.DOMAIN,
-          ObjectKind.COMPOSITE_TYPE,
-          ObjectKind.RANGE_TYPE,
-          ObjectKind.BASE_TYPE);
-
   private final Pair<SchemaObject> change;
   private final Pair<Schema> schemas;
 

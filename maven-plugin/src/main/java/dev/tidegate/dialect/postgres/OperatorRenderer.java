@@ -8,6 +8,7 @@ import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -84,7 +85,7 @@ final class OperatorRenderer implements DefinitionRenderer {
     return operator.attribute("FUNCTION").isEmpty();
   }
 
-  private static TreeMap<String, String> fixed(Definition operator) {
+  private static SortedMap<String, String> fixed(Definition operator) {
     var rest = new TreeMap<>(operator.attributes());
     rest.keySet().removeAll(SETTABLE);
     return rest;

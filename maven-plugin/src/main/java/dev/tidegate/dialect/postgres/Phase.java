@@ -1,6 +1,7 @@
 package dev.tidegate.dialect.postgres;
 
 import dev.tidegate.render.Stage;
+import java.util.List;
 
 /**
  * What statements of an online script have in common that may share a file. A script goes through
@@ -44,13 +45,17 @@ enum Phase {
   /** The first position of this phase that is not before the other. */
   int from(int position) {
     var count = values().length;
-    var round = position / count + (position % count > ordinal() ? 1 : 0);
-    return round * count + ordinal();
+    var round = position / count + (position % count > place() ? 1 : 0);
+    return round * count + place();
   }
 
   /** The last position of this phase that is not after the other. */
   int upTo(int position) {
     var count = values().length;
-    return Math.max(ordinal(), position - Math.floorMod(position - ordinal(), count));
+    return Math.max(place(), position - Math.floorMod(position - place(), count));
+  }
+
+  private int place() {
+    return List.of(values()).indexOf(this);
   }
 }

@@ -113,7 +113,13 @@ final class PostgresStatementMeter implements StatementMeter {
         scans.put(relation.oid(), now.scans());
       }
     }
-    readByPurpose(statement, read).forEach(it -> watched.read(known.get(it).id(), held.get(it)));
+    for (var table : readByPurpose(statement, read)) {
+      var relation = known.get(table);
+      var lock = held.get(table);
+      if (relation != null && lock != null) {
+        watched.read(relation.id(), lock);
+      }
+    }
     seen.forEach(now -> known.replace(now.relation().oid(), now.relation()));
     return watched.of(statement, true);
   }

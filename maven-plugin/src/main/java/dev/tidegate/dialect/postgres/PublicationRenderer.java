@@ -49,7 +49,7 @@ final class PublicationRenderer implements DefinitionRenderer {
       sql.words("FOR").words(list(members));
     }
     var options = new TreeMap<>(options(publication));
-    options.entrySet().removeIf(option -> UNSAID.get(option.getKey()).equals(option.getValue()));
+    options.entrySet().removeIf(option -> option.getValue().equals(UNSAID.get(option.getKey())));
     if (!options.isEmpty()) {
       sql.words("WITH").words(settings(options));
     }

@@ -97,7 +97,7 @@ final class Stability {
   }
 
   private static boolean disturbs(Pair<SchemaObject> change) {
-    return change.from() instanceof Column from && change.to() instanceof Column to
+    return (change.from() instanceof Column from && change.to() instanceof Column to)
         ? ColumnRenderer.retyped(new Pair<>(from, to))
         : !(change.to() instanceof Table);
   }
