@@ -3,14 +3,14 @@
 
 ALTER TABLE public.events_2022 ADD CONSTRAINT events_2022_bound CHECK (at IS NOT NULL AND at >= '2022-01-01' AND at < '2023-01-01') NOT VALID;
 
-ALTER TABLE public.events_2023 ADD CONSTRAINT events_2023_bound CHECK (at IS NOT NULL AND at >= '2023-01-01' AND at < '2024-01-01') NOT VALID;
-
 CREATE FOREIGN TABLE public.events_2024 (
   id bigint,
   at date NOT NULL
 ) SERVER far OPTIONS (t 'e');
 
 ALTER TABLE public.events ATTACH PARTITION public.events_2024 FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+
+ALTER TABLE public.events_2023 ADD CONSTRAINT events_2023_bound CHECK (at IS NOT NULL AND at >= '2023-01-01' AND at < '2024-01-01') NOT VALID;
 
 -- part 2 of 5: checks the rows that are there, while rows are read and written
 -- in one transaction; in the transaction of the change its strong lock would be held as long as this takes
