@@ -1,4 +1,3 @@
--- hazard may-fail-on-data public.vowels: fails when unique values are now the same
 ALTER COLLATION public.vowels RENAME TO vowels_before;
 
 CREATE COLLATION public.vowels (provider = icu, locale = 'und', rules = '& e < a');
