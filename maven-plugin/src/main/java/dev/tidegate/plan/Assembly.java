@@ -141,13 +141,15 @@ final class Assembly {
   private void orderSlots(DependencyGraph<Node> graph) {
     var holders = new HashMap<String, List<ObjectId>>();
     for (var id : selection.dropped()) {
-      holders
-          .computeIfAbsent(rules.nameSlot(selection.before(id)), key -> new ArrayList<>())
-          .add(id);
+      for (var slot : rules.slotsHeld(selection.before(id))) {
+        holders.computeIfAbsent(slot, key -> new ArrayList<>()).add(id);
+      }
     }
     for (var id : selection.created()) {
-      for (var holder : holders.getOrDefault(rules.nameSlot(selection.after(id)), List.of())) {
-        both(dropNode(holder), createNode(id), graph::before);
+      for (var slot : rules.slotsNeeded(selection.after(id))) {
+        for (var holder : holders.getOrDefault(slot, List.of())) {
+          both(dropNode(holder), createNode(id), graph::before);
+        }
       }
     }
   }

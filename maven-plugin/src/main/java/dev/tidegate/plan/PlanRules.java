@@ -91,10 +91,23 @@ public interface PlanRules {
 
   /**
    * What only one object at a time can be called: on PostgreSQL a table and an index of one name
-   * space cannot share a name. An object is created after others with the same slot are dropped.
+   * space cannot share a name.
    */
   default String nameSlot(SchemaObject object) {
     return object.id().toString();
+  }
+
+  /** The places that are taken while the object is there: its name, being the primary key. */
+  default Set<String> slotsHeld(SchemaObject object) {
+    return Set.of(nameSlot(object));
+  }
+
+  /**
+   * The places that have to be free before the object is created: others that hold one of them are
+   * dropped first. Mostly those that it holds itself.
+   */
+  default Set<String> slotsNeeded(SchemaObject object) {
+    return Set.of(nameSlot(object));
   }
 
   /**

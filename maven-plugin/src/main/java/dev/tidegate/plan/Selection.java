@@ -8,6 +8,7 @@ import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,7 +188,17 @@ final class Selection {
         altered.containsKey(dependant)
             || rebuilt.contains(root(rules, schemas.from(), dependant))
             || isReleased(dependant, gone);
-    return inPlace && !schemas.to().dependenciesOf(dependant).contains(gone);
+    var needed = schemas.to().dependenciesOf(dependant);
+    return inPlace && !needed.contains(gone) && !needsSuccessor(needed, gone);
+  }
+
+  /** Whether one of them cannot be there before the other is gone: another primary key. */
+  private boolean needsSuccessor(Set<ObjectId> needed, ObjectId gone) {
+    var held = rules.slotsHeld(before(gone));
+    return needed.stream()
+        .filter(it -> !schemas.from().holds(it))
+        .flatMap(it -> schemas.to().find(it).stream())
+        .anyMatch(it -> !Collections.disjoint(rules.slotsNeeded(it), held));
   }
 
   private boolean comesBack(ObjectId id, ObjectId gone) {

@@ -9,16 +9,19 @@ import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Default;
 import dev.tidegate.schema.ExclusionConstraint;
+import dev.tidegate.schema.ForeignKey;
 import dev.tidegate.schema.Index;
 import dev.tidegate.schema.Key;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Table;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What PostgreSQL can do in place, and what that costs. */
 public final class PostgresPlanRules implements PlanRules {
@@ -114,6 +117,45 @@ public final class PostgresPlanRules implements PlanRules {
       case FUNCTION, PROCEDURE, AGGREGATE -> "routine " + id.path();
       default -> id.toString();
     };
+  }
+
+  @Override
+  public Set<String> slotsHeld(SchemaObject object) {
+    var slots = new HashSet<>(Set.of(nameSlot(object)));
+    if (object instanceof Key key) {
+      slots.add(referable(key.table(), key.columns()));
+      if (key.primary()) {
+        slots.add(primary(key));
+      }
+    } else if (object instanceof Index index && index.unique() && index.where().isEmpty()) {
+      var columns = index.keys().stream().flatMap(it -> it.column().stream()).toList();
+      slots.add(referable(index.table(), columns));
+    }
+    return slots;
+  }
+
+  /**
+   * A foreign key is bound to one index, and where several would do to the oldest: then that index
+   * could not be dropped later.
+   * https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARMS-REFERENCES
+   */
+  @Override
+  public Set<String> slotsNeeded(SchemaObject object) {
+    if (object instanceof ForeignKey key) {
+      return Set.of(nameSlot(key), referable(key.referencedTable(), key.referencedColumns()));
+    }
+    return object instanceof Key key && key.primary()
+        ? Set.of(nameSlot(key), primary(key))
+        : Set.of(nameSlot(object));
+  }
+
+  private static String primary(Key key) {
+    return "primary key of " + key.table();
+  }
+
+  /** A foreign key may name the columns in any order. */
+  private static String referable(ObjectId table, List<String> columns) {
+    return "key of " + table + " " + new TreeSet<>(columns);
   }
 
   @Override

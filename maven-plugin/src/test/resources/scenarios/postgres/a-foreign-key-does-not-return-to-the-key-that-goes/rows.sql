@@ -1,0 +1,2 @@
+insert into customers values (1, 1, 'x'), (2, 1, 'y');
+insert into orders values (1, 1), (2, 2);
