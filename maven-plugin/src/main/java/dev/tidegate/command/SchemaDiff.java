@@ -61,7 +61,9 @@ public final class SchemaDiff {
     var probes = new ProbesBefore(dialect.live(), renamed.renames(), renamed.schema());
     var proof =
         new ProofWithRows(scratch, scope, rest).of(schemas, from, renames, probes.of(statements));
-    return new Result(proof.statements(), questions, proof.notes());
+    var notes = new ArrayList<>(dialect.notes(rest, strategy));
+    notes.addAll(proof.notes());
+    return new Result(proof.statements(), questions, notes);
   }
 
   /**

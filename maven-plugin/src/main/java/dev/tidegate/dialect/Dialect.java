@@ -87,6 +87,13 @@ public interface Dialect {
     return renderer().render(plan(schemas), carried(schemas), strategy);
   }
 
+  /** What of the strategy those statements leave out, and why: a sentence each. */
+  default List<String> notes(Pair<Schema> schemas, Strategy strategy) {
+    return strategy.expand().isEmpty()
+        ? List.of()
+        : renderer().notes(plan(schemas), carried(schemas), strategy);
+  }
+
   /** The SQL that makes this schema in an empty database with what it keeps beside its objects. */
   default List<String> replica(Schema schema) {
     return creation(schema.with(schema.kept()));

@@ -17,6 +17,11 @@ public interface Renderer {
    */
   List<Statement> render(Plan plan, Pair<Schema> schemas, Strategy strategy);
 
+  /** What of the strategy the plan's statements leave out, and why: a sentence each. */
+  default List<String> notes(Plan plan, Pair<Schema> schemas, Strategy strategy) {
+    return List.of();
+  }
+
   /** The statements as a script that a person reads and Flyway runs, each ending in a semicolon. */
   String script(List<Statement> statements);
 }

@@ -173,6 +173,52 @@ class OnlineDeployTest {
         .containsExactly("0");
   }
 
+  @Test
+  void noOldColumnGoesBeforeEachOfItsValuesIsInTheNewOne() throws SQLException {
+    var table = "CREATE TABLE o (id integer PRIMARY KEY, total %s, note text);";
+    var rest =
+        """
+        CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN IF OLD.note = 'closed' THEN RETURN NULL; END IF; RETURN NEW; END $$;
+        CREATE TRIGGER keep BEFORE UPDATE ON o FOR EACH ROW EXECUTE FUNCTION keep();
+        """;
+    lab.migration("V1__first.sql", table.formatted("integer") + rest)
+        .file("schema.sql", table.formatted("bigint") + rest);
+    lab.deploy();
+    var all = statements(diff(new DiffRequest.Way(true, List.of("o.total"), false)));
+    lab.execute("INSERT INTO o VALUES (1, 10, 'closed'), (2, 20, 'open')");
+
+    assertThatThrownBy(() -> execute(all)).hasMessageContaining("rows of public.o are left");
+    assertThat(lab.query("SELECT sum(total) FROM o")).containsExactly("30");
+    var afterFill =
+        all.subList(
+            all.indexOf(all.stream().filter(it -> it.startsWith("DO")).findFirst().orElseThrow())
+                + 1,
+            all.size());
+    assertThatThrownBy(() -> execute(afterFill)).hasMessageContaining("o_total_is_filled");
+    assertThat(lab.query("SELECT sum(total) FROM o")).containsExactly("30");
+  }
+
+  @Test
+  void whatIsNotExpandedIsNoted() throws SQLException {
+    var table =
+        "CREATE TABLE o (id integer PRIMARY KEY, total %s);"
+            + "ALTER TABLE o ENABLE ROW LEVEL SECURITY; ALTER TABLE o FORCE ROW LEVEL SECURITY;";
+    lab.migration("V1__first.sql", table.formatted("integer"))
+        .file("schema.sql", table.formatted("bigint"));
+    lab.deploy();
+
+    var report = diff(new DiffRequest.Way(true, List.of("all"), false));
+
+    assertThat(statements(report)).hasSize(1);
+    assertThat(report.notes())
+        .anyMatch(note -> note.contains("public.o.total") && note.contains("ROW LEVEL SECURITY"));
+  }
+
+  private static List<String> statements(DiffReport report) {
+    return report.statements().stream().map(DiffReport.StatementEntry::sql).toList();
+  }
+
   private void execute(List<String> statements) throws SQLException {
     for (var sql : statements) {
       lab.execute(sql);
@@ -186,6 +232,10 @@ class OnlineDeployTest {
   }
 
   private DiffReport diff(boolean online) {
+    return diff(new DiffRequest.Way(online, List.of(), online));
+  }
+
+  private DiffReport diff(DiffRequest.Way way) {
     var clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
     return new DiffCommand(clock)
         .run(
@@ -200,7 +250,7 @@ class OnlineDeployTest {
                 List.of(),
                 false,
                 new DiffRequest.Demands(false),
-                new DiffRequest.Way(online, List.of(), online),
+                way,
                 Optional.empty()));
   }
 }

@@ -32,7 +32,7 @@ BEGIN
       UPDATE public.t SET id_new = id::bigint
       WHERE ctid >= format('(%s,0)', page)::tid
         AND ctid < format('(%s,0)', page + pages)::tid
-        AND id_new IS NULL AND id IS NOT NULL;
+        AND id_new IS NOT DISTINCT FROM NULL AND id IS DISTINCT FROM NULL;
       GET DIAGNOSTICS changed = ROW_COUNT;
       filled := filled + changed;
       page := page + pages;
@@ -42,6 +42,9 @@ BEGIN
     EXIT WHEN filled = 0 OR filled >= filled_before;
     filled_before := filled;
   END LOOP;
+  IF filled = 0 AND EXISTS (SELECT FROM public.t WHERE id_new IS NOT DISTINCT FROM NULL AND id IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION 'rows of % are left', 'public.t' USING HINT = 'A trigger may keep them from being changed.';
+  END IF;
 END
 $fill$;
 
@@ -82,6 +85,7 @@ ALTER SEQUENCE public.t_id_seq OWNED BY NONE;
 ALTER TABLE public.t DROP CONSTRAINT t_pkey;
 
 -- hazard breaks-readers public.t.id: changes its type from integer to bigint
+-- hazard breaks-readers public.t.id: becomes the last column of its table, which SELECT * and INSERT without a list of columns show
 ALTER TABLE public.t DROP COLUMN id;
 
 ALTER TABLE public.t RENAME COLUMN id_new TO id;

@@ -32,7 +32,7 @@ BEGIN
       UPDATE public.u SET id_new = id::bigint
       WHERE ctid >= format('(%s,0)', page)::tid
         AND ctid < format('(%s,0)', page + pages)::tid
-        AND id_new IS NULL AND id IS NOT NULL;
+        AND id_new IS NOT DISTINCT FROM NULL AND id IS DISTINCT FROM NULL;
       GET DIAGNOSTICS changed = ROW_COUNT;
       filled := filled + changed;
       page := page + pages;
@@ -42,6 +42,9 @@ BEGIN
     EXIT WHEN filled = 0 OR filled >= filled_before;
     filled_before := filled;
   END LOOP;
+  IF filled = 0 AND EXISTS (SELECT FROM public.u WHERE id_new IS NOT DISTINCT FROM NULL AND id IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION 'rows of % are left', 'public.u' USING HINT = 'A trigger may keep them from being changed.';
+  END IF;
 END
 $fill$;
 
@@ -91,6 +94,7 @@ ALTER TABLE public.u DROP CONSTRAINT u_pk;
 DROP INDEX public.u_both;
 
 -- hazard breaks-readers public.u.id: changes its type from integer to bigint
+-- hazard breaks-readers public.u.id: becomes the last column of its table, which SELECT * and INSERT without a list of columns show
 ALTER TABLE public.u DROP COLUMN id;
 
 ALTER TABLE public.u RENAME COLUMN id_new TO id;

@@ -1,4 +1,4 @@
--- part 1 of 3: changes for which nobody waits long, unless a hazard says so
+-- part 1 of 5: changes for which nobody waits long, unless a hazard says so
 -- in one transaction
 
 ALTER TABLE public.t ADD COLUMN amount_new numeric;
@@ -12,7 +12,7 @@ $step$;
 
 CREATE TRIGGER zz_t_amount_in_step BEFORE INSERT OR UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION public.zz_t_amount_in_step();
 
--- part 2 of 3: work in small steps, while rows are read and written
+-- part 2 of 5: work in small steps, while rows are read and written
 -- not in a transaction, each statement by itself; each step commits by itself, so that no lock is held for long
 
 DO $fill$
@@ -32,7 +32,7 @@ BEGIN
       UPDATE public.t SET amount_new = amount::numeric
       WHERE ctid >= format('(%s,0)', page)::tid
         AND ctid < format('(%s,0)', page + pages)::tid
-        AND amount_new IS NULL AND amount IS NOT NULL;
+        AND amount_new IS NOT DISTINCT FROM NULL AND amount IS DISTINCT FROM NULL;
       GET DIAGNOSTICS changed = ROW_COUNT;
       filled := filled + changed;
       page := page + pages;
@@ -42,17 +42,34 @@ BEGIN
     EXIT WHEN filled = 0 OR filled >= filled_before;
     filled_before := filled;
   END LOOP;
+  IF filled = 0 AND EXISTS (SELECT FROM public.t WHERE amount_new IS NOT DISTINCT FROM NULL AND amount IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION 'rows of % are left', 'public.t' USING HINT = 'A trigger may keep them from being changed.';
+  END IF;
 END
 $fill$;
 
--- part 3 of 3: changes for which nobody waits long, unless a hazard says so
+-- part 3 of 5: changes for which nobody waits long, unless a hazard says so
+-- in one transaction
+
+ALTER TABLE public.t ADD CONSTRAINT t_amount_is_filled CHECK (amount IS NOT DISTINCT FROM NULL OR amount_new IS DISTINCT FROM NULL) NOT VALID;
+
+-- part 4 of 5: checks the rows that are there, while rows are read and written
+-- in one transaction; in the transaction of the change its strong lock would be held as long as this takes
+
+-- hazard full-scan public.t: reads the whole table under SHARE UPDATE EXCLUSIVE
+ALTER TABLE public.t VALIDATE CONSTRAINT t_amount_is_filled;
+
+-- part 5 of 5: changes for which nobody waits long, unless a hazard says so
 -- in one transaction
 
 DROP TRIGGER zz_t_amount_in_step ON public.t;
 
 DROP FUNCTION public.zz_t_amount_in_step();
 
+ALTER TABLE public.t DROP CONSTRAINT t_amount_is_filled;
+
 -- hazard breaks-readers public.t.amount: changes its type from integer to numeric
+-- hazard breaks-readers public.t.amount: becomes the last column of its table, which SELECT * and INSERT without a list of columns show
 ALTER TABLE public.t DROP COLUMN amount;
 
 ALTER TABLE public.t RENAME COLUMN amount_new TO amount;

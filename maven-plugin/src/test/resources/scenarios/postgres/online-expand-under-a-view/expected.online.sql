@@ -32,7 +32,7 @@ BEGIN
       UPDATE public.t SET amount_new = amount::bigint
       WHERE ctid >= format('(%s,0)', page)::tid
         AND ctid < format('(%s,0)', page + pages)::tid
-        AND amount_new IS NULL AND amount IS NOT NULL;
+        AND amount_new IS NOT DISTINCT FROM NULL AND amount IS DISTINCT FROM NULL;
       GET DIAGNOSTICS changed = ROW_COUNT;
       filled := filled + changed;
       page := page + pages;
@@ -42,6 +42,9 @@ BEGIN
     EXIT WHEN filled = 0 OR filled >= filled_before;
     filled_before := filled;
   END LOOP;
+  IF filled = 0 AND EXISTS (SELECT FROM public.t WHERE amount_new IS NOT DISTINCT FROM NULL AND amount IS DISTINCT FROM NULL) THEN
+    RAISE EXCEPTION 'rows of % are left', 'public.t' USING HINT = 'A trigger may keep them from being changed.';
+  END IF;
 END
 $fill$;
 

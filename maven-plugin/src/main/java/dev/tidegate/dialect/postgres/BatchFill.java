@@ -2,7 +2,8 @@ package dev.tidegate.dialect.postgres;
 
 /**
  * A DO block that changes the rows of a table some pages at a time, each in a transaction of its
- * own, so that no row stays locked for long. The pages are looked up by TID ranges.
+ * own, so that no row stays locked for long. The pages are looked up by TID ranges. Fails when rows
+ * are left that no UPDATE reaches.
  *
  * <ul>
  *   <li>https://www.postgresql.org/docs/current/plpgsql-transactions.html
@@ -51,9 +52,20 @@ final class BatchFill {
             EXIT WHEN filled = 0 OR filled >= filled_before;
             filled_before := filled;
           END LOOP;
+          IF filled = 0 AND EXISTS (SELECT FROM %s WHERE %s) THEN
+            RAISE EXCEPTION 'rows of %% are left', %s USING HINT = 'A trigger may keep them from being changed.';
+          END IF;
         END
         """
-            .formatted(PAGES, PostgresIdentifiers.literal(table), table, assignment, condition);
+            .formatted(
+                PAGES,
+                PostgresIdentifiers.literal(table),
+                table,
+                assignment,
+                condition,
+                table,
+                condition,
+                PostgresIdentifiers.literal(table));
     var tag = "$fill$";
     while (text.contains(tag)) {
       tag = tag.substring(0, tag.length() - 1) + "_$";

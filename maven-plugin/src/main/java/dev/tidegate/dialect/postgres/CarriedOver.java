@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything that stands on a column, moved to the column that takes its place: indexes and keys
@@ -42,33 +43,40 @@ final class CarriedOver {
     this.fresh = names.column(to.table(), to.id().name(), "_new");
   }
 
-  /** What the column has; empty where something stands on it that cannot be moved. */
-  static Optional<CarriedOver> of(
+  /** What the column has; nothing of it may be in the way. */
+  static CarriedOver of(
       Column to, Surroundings surroundings, Stability stability, SpareNames names) {
-    var schema = surroundings.schemas().to();
+    var carried = new CarriedOver(to, surroundings, names);
+    standing(to, surroundings, stability)
+        .forEach(id -> surroundings.schemas().to().find(id).ifPresent(carried::carry));
+    carried.creates.addAll(0, new ColumnRenderer(surroundings).afterCreation(to));
+    return carried;
+  }
+
+  /** The first of what stands on the column that cannot be moved. */
+  static Optional<ObjectId> inTheWay(Column to, Surroundings surroundings, Stability stability) {
+    var schemas = surroundings.schemas();
+    return standing(to, surroundings, stability)
+        .filter(
+            id -> {
+              var object = schemas.to().find(id);
+              return object.isEmpty()
+                  || stability.isDisturbed(id)
+                  || !object.equals(schemas.from().find(id))
+                  || !isMovable(object.get(), to);
+            })
+        .findFirst();
+  }
+
+  /** What goes by a step of its own is made anew after this one. */
+  private static Stream<ObjectId> standing(
+      Column to, Surroundings surroundings, Stability stability) {
     var standing = new TreeSet<ObjectId>();
     for (var id : stability.dependants(to.id())) {
       standing.add(id);
       standing.addAll(stability.dependants(id));
     }
-    var objects = new ArrayList<SchemaObject>();
-    for (var id : standing) {
-      if (surroundings.drops(id)) {
-        continue; // by a step of its own, and made anew after this one
-      }
-      var object = schema.find(id);
-      if (object.isEmpty()
-          || stability.isDisturbed(id)
-          || !object.equals(surroundings.schemas().from().find(id))
-          || !isMovable(object.get(), to)) {
-        return Optional.empty();
-      }
-      objects.add(object.get());
-    }
-    var carried = new CarriedOver(to, surroundings, names);
-    objects.forEach(carried::carry);
-    carried.creates.addAll(0, new ColumnRenderer(surroundings).afterCreation(to));
-    return Optional.of(carried);
+    return standing.stream().filter(id -> !surroundings.drops(id));
   }
 
   /** The name of the new column until it gets the old one's. */

@@ -39,6 +39,7 @@ final class ColumnThenFill implements Technique {
         && stability.keeps(column.table())
         && !surroundings.hasChildren(column.table())
         && !stability.isPartitioned(column.table())
+        && !stability.hidesRows(column.table())
         && isPlain(column)
         && !direct.isEmpty()) {
       return create.parts().stream()

@@ -39,6 +39,15 @@ public final class PostgresRenderer implements Renderer {
     return plan.bodiesUnchecked() ? withBodiesUnchecked(statements) : statements;
   }
 
+  @Override
+  public List<String> notes(Plan plan, Pair<Schema> schemas, Strategy strategy) {
+    if (!strategy.online()) {
+      return List.of();
+    }
+    var surroundings = new Surroundings(plan, schemas);
+    return new Expandable(surroundings, new Stability(plan, surroundings), strategy).notes(plan);
+  }
+
   private static List<Statement> simple(Plan plan, List<List<String>> direct) {
     var statements = new ArrayList<Statement>();
     for (var i = 0; i < direct.size(); i++) {

@@ -12,6 +12,7 @@ import dev.tidegate.schema.Table;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a plan leaves as it is, so that an old and a new object may stand on it side by side. */
 final class Stability {
@@ -82,6 +83,15 @@ final class Stability {
   /** Whether the table of {@code from} has a default partition. */
   boolean hasDefaultPartition(ObjectId table) {
     return withDefault.contains(table);
+  }
+
+  /** Whether row level security can hide rows of the table from its owner, who fills columns. */
+  boolean hidesRows(ObjectId table) {
+    return Stream.of(schemas.from(), schemas.to())
+        .flatMap(schema -> schema.find(table).stream())
+        .filter(Table.class::isInstance)
+        .map(Table.class::cast)
+        .anyMatch(it -> PostgresOptions.on(it.options(), PostgresOptions.FORCE_ROW_SECURITY));
   }
 
   /** Whether nothing that the object of {@code from} stands on is dropped or changed. */
