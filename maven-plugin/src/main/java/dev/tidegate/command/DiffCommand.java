@@ -6,6 +6,7 @@ import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.Strategy;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.TidegateException;
+import dev.tidegate.render.Statement;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.scratch.Scratch;
 import dev.tidegate.source.State;
@@ -59,48 +60,80 @@ public final class DiffCommand {
         () -> work.of(schemas, states.from().database(), answered.renames());
     var diff = refusal.isEmpty() ? plan.get() : orNoted(plan, notes);
     notes.addAll(diff.notes());
-    if (request.demands().verifyWithPgDump()) {
-      verify(request, scratch, states, diff);
-    }
-    var script = scratch.dialect().renderer().script(diff.statements());
+    verify(request, scratch, states, diff);
+    Optional<List<Statement>> back =
+        Optional.of(diff)
+            .filter(it -> request.way().rollback() && !it.statements().isEmpty())
+            .map(it -> work.back(schemas, states.from().database(), answered.renames(), it))
+            .map(SchemaDiff.Result::statements);
+    var prints = schemas.map(it -> Fingerprint.of(scratch.dialect().diffRules(), it));
     var asked = refusal.isEmpty() ? request : request.onlyShown();
+    var outcome = new Outcome(words, diff, unmodelled, notes, refusal, prints);
+    return report(asked, scratch, outcome, files(asked, outcome, back));
+  }
+
+  /** What was found and proved, before anything is written. */
+  private record Outcome(
+      Pair<String> words,
+      SchemaDiff.Result diff,
+      Unmodelled unmodelled,
+      List<String> notes,
+      Optional<Problem> refusal,
+      Pair<String> prints) {}
+
+  /** The way there, and the way back where it is asked for. */
+  private record Files(
+      List<MigrationWriter.Written> there, Optional<DiffReport.RollbackEntry> back) {}
+
+  /** Only now, when all of it has been proved. */
+  private Files files(DiffRequest asked, Outcome outcome, Optional<List<Statement>> back) {
     var writer = new MigrationWriter(asked, clock);
-    var rules = scratch.dialect().diffRules();
-    var prints = schemas.map(schema -> Fingerprint.of(rules, schema));
-    var there = writer.write(diff.statements(), new ProvedStates(prints.from(), prints.to()));
-    var back = Optional.<DiffReport.RollbackEntry>empty();
-    if (request.way().rollback() && !diff.statements().isEmpty()) {
-      var undone = work.back(schemas, states.from().database(), answered.renames(), diff);
-      var lost = WayBack.lost(diff.statements());
-      var files = writer.writeBack(undone.statements(), WayBack.heading(words, lost), there);
-      back = Optional.of(new DiffReport.RollbackEntry(WayBack.entries(files), lost));
-    }
-    var written = there.stream().flatMap(file -> file.path().stream()).findFirst();
+    var statements = outcome.diff().statements();
+    var prints = outcome.prints();
+    var there = writer.write(statements, new ProvedStates(prints.from(), prints.to()));
+    var lost = WayBack.lost(statements);
+    return new Files(
+        there,
+        back.map(
+            it -> {
+              var files = writer.writeBack(it, WayBack.heading(outcome.words(), lost), there);
+              return new DiffReport.RollbackEntry(WayBack.entries(files), lost);
+            }));
+  }
+
+  private static DiffReport report(
+      DiffRequest request, Scratch scratch, Outcome outcome, Files files) {
+    var diff = outcome.diff();
+    var words = outcome.words();
+    var product = scratch.dialect().product();
+    var written = files.there().stream().flatMap(file -> file.path().stream()).findFirst();
     return new DiffReport(
         words.from(),
         words.to(),
-        scratch.dialect().product().name().toLowerCase(Locale.ROOT),
-        scratch.dialect().product().label() + " " + scratch.version(),
+        product.name().toLowerCase(Locale.ROOT),
+        product.label() + " " + scratch.version(),
         diff.statements().stream().map(DiffReport.StatementEntry::of).toList(),
-        script,
+        scratch.dialect().renderer().script(diff.statements()),
         diff.questions().stream().map(DiffReport.Question::of).toList(),
-        new DiffReport.Fingerprints(prints.from(), prints.to()),
-        unmodelled.all(),
-        notes,
+        new DiffReport.Fingerprints(outcome.prints().from(), outcome.prints().to()),
+        outcome.unmodelled().all(),
+        outcome.notes(),
         written.map(Path::toString),
-        WayBack.entries(there),
-        back,
-        refusal.or(
-            () ->
-                diff.statements().isEmpty() || !request.failOnDiff()
-                    ? Optional.empty()
-                    : Optional.of(CommandProblems.statesDiffer(words, written))));
+        WayBack.entries(files.there()),
+        files.back(),
+        outcome
+            .refusal()
+            .or(
+                () ->
+                    diff.statements().isEmpty() || !request.failOnDiff()
+                        ? Optional.empty()
+                        : Optional.of(CommandProblems.statesDiffer(words, written))));
   }
 
   /** SQLite has no such tool; its databases are compared by the inspector alone. */
   private static void verify(
       DiffRequest request, Scratch scratch, Pair<StateInScratch> states, SchemaDiff.Result diff) {
-    if (scratch.dialect().product() == Product.POSTGRESQL) {
+    if (request.demands().verifyWithPgDump() && scratch.dialect().product() == Product.POSTGRESQL) {
       var witness = new DumpWitness(scratch, request.workspace().privileges());
       witness.requireProgram();
       witness.require(states.from().database(), states.to().database(), diff.statements());

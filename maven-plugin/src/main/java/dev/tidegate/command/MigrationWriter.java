@@ -25,6 +25,11 @@ final class MigrationWriter {
    */
   private static final String OUTSIDE_TRANSACTION = "executeInTransaction=false\n";
 
+  /** Flyway would replace them, and the script was proved as it stands. */
+  private static final String PLACEHOLDER = "${";
+
+  private static final String PLACEHOLDERS_KEPT = "placeholderReplacement=false\n";
+
   private final DiffRequest request;
   private final Clock clock;
 
@@ -122,9 +127,10 @@ final class MigrationWriter {
 
   /** One file where that can be run in one go, else numbered ones beside it. */
   private static List<Written> beside(Path output, List<Statement> statements, Heading heading) {
+    StaleParts.remove(output);
     if (Script.isTransactional(statements)) {
       var text = heading.of(1, 1) + Script.of(statements);
-      put(output, text);
+      put(output, text, true);
       return List.of(new Written(Optional.of(output), true, "", text));
     }
     var files = new ArrayList<Written>();
@@ -143,15 +149,23 @@ final class MigrationWriter {
   }
 
   private static Written write(Path path, ScriptPart part, String text) {
-    put(path, text);
-    if (!part.stage().transactional()) {
-      put(path.resolveSibling(path.getFileName() + ".conf"), OUTSIDE_TRANSACTION);
-    }
+    put(path, text, part.stage().transactional());
     return written(Optional.of(path), part, text);
   }
 
   private static Written written(Optional<Path> path, ScriptPart part, String text) {
     return new Written(path, part.stage().transactional(), part.stage().purpose(), text);
+  }
+
+  /** The file, and beside it what Flyway has to know of it. */
+  private static void put(Path path, String text, boolean transactional) {
+    put(path, text);
+    var configuration =
+        (transactional ? "" : OUTSIDE_TRANSACTION)
+            + (text.contains(PLACEHOLDER) ? PLACEHOLDERS_KEPT : "");
+    if (!configuration.isEmpty()) {
+      put(path.resolveSibling(path.getFileName() + ".conf"), configuration);
+    }
   }
 
   private static void put(Path path, String text) {

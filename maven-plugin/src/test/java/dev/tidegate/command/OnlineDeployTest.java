@@ -215,6 +215,45 @@ class OnlineDeployTest {
         .anyMatch(note -> note.contains("public.o.total") && note.contains("ROW LEVEL SECURITY"));
   }
 
+  @Test
+  void whatLooksLikeAPlaceholderIsDeployedAsItWasProved() throws SQLException, IOException {
+    var function =
+        """
+        CREATE TABLE t (a text DEFAULT '${flyway:filename}');
+        CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT '${name}' $$;
+        """;
+    lab.migration("V1__first.sql", "SELECT 1;").file("schema.sql", function);
+    lab.deploy();
+
+    assertThat(diff(true).problem()).isEmpty();
+
+    assertThat(lab.deploy().problem()).isEmpty();
+    assertThat(lab.query("SELECT f()")).containsExactly("${name}");
+    assertThat(diff(true).differs()).isFalse();
+  }
+
+  @Test
+  void nothingOfAnEarlierRunIsLeftBesideTheOutput() throws SQLException, IOException {
+    lab.migration("V1__first.sql", BEFORE).file("schema.sql", AFTER);
+    var other = folder.resolve("out").resolve("change_of_mine.sql");
+    Files.createDirectories(other.getParent());
+    Files.writeString(other, "SELECT 1;");
+
+    var parts = output(true).files().size();
+    assertThat(names("out"))
+        .contains(
+            "change_1_of_%d.sql".formatted(parts), "change_2_of_%d.sql.conf".formatted(parts));
+    output(false);
+
+    assertThat(names("out"))
+        .containsExactlyInAnyOrder("change.sql", "change.rollback.sql", "change_of_mine.sql");
+  }
+
+  private DiffReport output(boolean online) {
+    var output = Optional.of(folder.resolve("out").resolve("change.sql"));
+    return diff(new DiffRequest.Way(online, List.of(), true), Optional.empty(), output);
+  }
+
   private static List<String> statements(DiffReport report) {
     return report.statements().stream().map(DiffReport.StatementEntry::sql).toList();
   }
@@ -236,6 +275,10 @@ class OnlineDeployTest {
   }
 
   private DiffReport diff(DiffRequest.Way way) {
+    return diff(way, Optional.of("online"), Optional.empty());
+  }
+
+  private DiffReport diff(DiffRequest.Way way, Optional<String> name, Optional<Path> output) {
     var clock = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
     return new DiffCommand(clock)
         .run(
@@ -244,9 +287,9 @@ class OnlineDeployTest {
                 "migrations",
                 folder.resolve("schema.sql").toString(),
                 Optional.of("postgresql"),
-                Optional.of("online"),
+                name,
                 "timestamp",
-                Optional.empty(),
+                output,
                 List.of(),
                 false,
                 new DiffRequest.Demands(false),

@@ -58,6 +58,7 @@ COMMENT ON COLLATION public.folded IS 'folds case';
 
 -- part 2 of 4: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.people_nick_key_new;
 

@@ -15,6 +15,7 @@ SELECT id,
 
 -- part 2 of 6: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.customers_id;
 
@@ -35,6 +36,7 @@ ALTER TABLE public.orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFE
 
 -- part 4 of 6: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.customers_new;
 

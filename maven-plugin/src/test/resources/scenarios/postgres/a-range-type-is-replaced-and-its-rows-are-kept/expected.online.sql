@@ -87,6 +87,7 @@ COMMENT ON TYPE public.timerange IS 'within a day';
 
 -- part 2 of 4: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.slots_slot_key_new;
 

@@ -14,6 +14,7 @@ ALTER TABLE public.t ADD CONSTRAINT t_fk FOREIGN KEY (p_id) REFERENCES public.p 
 
 -- part 2 of 4: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.t_pk;
 

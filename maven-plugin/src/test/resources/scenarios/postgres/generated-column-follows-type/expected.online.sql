@@ -16,6 +16,7 @@ ALTER TABLE public.goods ADD COLUMN vat numeric GENERATED ALWAYS AS (((price * (
 
 -- part 2 of 2: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.goods_vat;
 

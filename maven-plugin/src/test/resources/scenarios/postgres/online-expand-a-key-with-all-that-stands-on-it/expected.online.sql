@@ -50,6 +50,7 @@ $fill$;
 
 -- part 3 of 7: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.u_pk_new;
 

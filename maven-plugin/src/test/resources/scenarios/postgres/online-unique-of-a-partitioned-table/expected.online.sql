@@ -11,6 +11,7 @@ ALTER INDEX public.m_u ATTACH PARTITION public.m_2_at_id_key;
 
 -- part 2 of 3: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.m_1_at_id_key;
 

@@ -7,6 +7,7 @@ CREATE INDEX jobs_due ON ONLY public.jobs (due DESC) WHERE (due IS NOT NULL);
 
 -- part 2 of 3: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.jobs_a_due_idx;
 

@@ -9,6 +9,7 @@ CREATE UNIQUE INDEX trips_once ON ONLY public.trips (region, id);
 
 -- part 2 of 4: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.trips_north_pk;
 

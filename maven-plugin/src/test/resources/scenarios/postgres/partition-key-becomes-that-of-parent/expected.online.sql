@@ -8,6 +8,7 @@ ALTER TABLE ONLY public.trips ADD CONSTRAINT trips_pk PRIMARY KEY (region, id);
 
 -- part 2 of 3: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.trips_north_pkey;
 

@@ -26,6 +26,7 @@ ALTER INDEX public.m_v ATTACH PARTITION public.m1_v_idx;
 
 -- part 2 of 3: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.m1_eu_v_idx;
 

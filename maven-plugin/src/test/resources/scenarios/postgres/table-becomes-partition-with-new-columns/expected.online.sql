@@ -15,6 +15,7 @@ CREATE INDEX readings_unit ON ONLY public.readings (unit);
 
 -- part 2 of 6: builds and drops indexes, while rows are read and written
 -- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
 
 DROP INDEX CONCURRENTLY IF EXISTS public.readings_old_id_idx;
 

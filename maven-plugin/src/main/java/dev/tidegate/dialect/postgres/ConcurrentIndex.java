@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Indexes built and dropped CONCURRENTLY. One that changes is built beside the old one under
- * another name, so that queries and uniqueness never go without.
+ * another name, and takes its place in one transaction, so that queries and uniqueness never go
+ * without, also when the builds stop halfway and run again.
  *
  * <p>A build that failed leaves an invalid index, which IF NOT EXISTS would take for a good one. So
  * what has the name is dropped first, and the file can simply run again.
@@ -47,7 +48,7 @@ final class ConcurrentIndex implements Technique {
         && stability.keeps(index.table())
         && !stability.isPartitioned(index.table())
         && !direct.isEmpty()) {
-      return drop(planned, index, drop.replaced());
+      return drop.replaced() ? Optional.empty() : drop(planned, index);
     }
     return Optional.empty();
   }
@@ -88,24 +89,13 @@ final class ConcurrentIndex implements Technique {
             index.partOf(),
             index.options());
     var build = build(OnlineHazards.ofRows(planned), spare, indexes.createIndex(beside));
-    var lines = new ArrayList<>(build.lines());
-    if (!stability.isNeeded(index.id())) {
-      lines.add(new Said.Line(dropIfThere(index.id())));
-    }
     var then = new ArrayList<String>();
     then.add(sql("ALTER INDEX").name(spare).words("RENAME TO").name(index.id().name()).sql());
     then.addAll(rest);
-    return Said.in(
-            new Said.Stretch(Phase.BUILD, lines), Said.stretch(Phase.CHANGE, List.of(), then))
-        .swapping();
+    return Said.in(build, Said.stretch(Phase.CHANGE, List.of(), then)).swapping();
   }
 
-  private Optional<Said> drop(Plan.Planned planned, Index index, boolean replaced) {
-    if (replaced) {
-      return isSwapped(index.id()) && !stability.isNeeded(index.id())
-          ? Optional.of(Said.NOTHING)
-          : Optional.empty();
-    }
+  private Optional<Said> drop(Plan.Planned planned, Index index) {
     if (index.partOf().isPresent() || !stability.stands(index.id())) {
       return Optional.empty();
     }

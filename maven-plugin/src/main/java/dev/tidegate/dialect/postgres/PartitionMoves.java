@@ -113,7 +113,7 @@ final class PartitionMoves implements Technique {
             table.id(),
             "a failure leaves it half detached, which DETACH PARTITION … FINALIZE completes");
     return Said.stretch(
-        Phase.LOOSE,
+        Phase.DETACH,
         List.of(hazard),
         List.of(TableRenderer.detach(table, place) + " CONCURRENTLY"));
   }

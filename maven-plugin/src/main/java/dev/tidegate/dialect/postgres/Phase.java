@@ -15,11 +15,20 @@ enum Phase {
       false,
       "work in small steps, while rows are read and written",
       "each step commits by itself, so that no lock is held for long"),
+  /** DETACH … CONCURRENTLY: what has run cannot run again, so each is a file of its own. */
+  DETACH(
+      false,
+      "detaches a partition, while rows are read and written",
+      "PostgreSQL refuses CONCURRENTLY in a transaction\n-- Flyway without Tidegate needs"
+          + " flyway.postgresql.transactional.lock=false, or it waits for its own lock forever\n"
+          + "-- when it stopped halfway: run ALTER TABLE … DETACH PARTITION … FINALIZE by hand, put"
+          + " SELECT 1 in the statement's place, and deploy again"),
   /** CONCURRENTLY. Flyway does not take these and those of LOOSE in one file. */
   BUILD(
       false,
       "builds and drops indexes, while rows are read and written",
-      "PostgreSQL refuses CONCURRENTLY in a transaction"),
+      "PostgreSQL refuses CONCURRENTLY in a transaction\n-- Flyway without Tidegate needs"
+          + " flyway.postgresql.transactional.lock=false, or it waits for its own lock forever"),
   /** Reads whole tables under locks that keep no reader and no writer waiting. */
   CHECK(
       true,
@@ -36,10 +45,19 @@ enum Phase {
     this.reason = reason;
   }
 
-  /** The stage of a position: a round through the phases, and a phase. */
-  static Stage stage(int position) {
+  /** Whether the phase of this position puts each statement into a file of its own. */
+  static boolean isAlone(int position) {
+    return values()[position % values().length] == DETACH;
+  }
+
+  /**
+   * The stage of a position: a round through the phases, and a phase.
+   *
+   * @param order that the stage gets
+   */
+  static Stage stage(int position, int order) {
     var phase = values()[position % values().length];
-    return new Stage(position, phase.transactional, phase.purpose, phase.reason);
+    return new Stage(order, phase.transactional, phase.purpose, phase.reason);
   }
 
   /** The first position of this phase that is not before the other. */

@@ -55,23 +55,38 @@ final class Schedule {
     place();
   }
 
+  private record Placed(int position, ObjectId about, Said.Line line) {}
+
   /** The statements in the order of their stages. */
   List<Statement> statements() {
-    record Placed(int position, Statement statement) {}
+    var statements = new ArrayList<Statement>();
+    var order = 0;
+    var last = -1;
+    for (var placed : placed()) {
+      if (placed.position() != last || Phase.isAlone(last)) {
+        order++;
+      }
+      last = placed.position();
+      var line = placed.line();
+      statements.add(
+          new Statement(
+              line.sql(), placed.about(), line.hazards(), Phase.stage(placed.position(), order)));
+    }
+    return List.copyOf(statements);
+  }
+
+  private List<Placed> placed() {
     var all = new ArrayList<Placed>();
     for (var i = 0; i < said.size(); i++) {
       var stretches = said.get(i).stretches();
       for (var j = 0; j < stretches.size(); j++) {
         for (var line : stretches.get(j).lines()) {
-          var id = plan.steps().get(i).step().id();
-          var stage = Phase.stage(positions[i][j]);
-          all.add(
-              new Placed(positions[i][j], new Statement(line.sql(), id, line.hazards(), stage)));
+          all.add(new Placed(positions[i][j], plan.steps().get(i).step().id(), line));
         }
       }
     }
     all.sort(Comparator.comparingInt(Placed::position));
-    return all.stream().map(Placed::statement).toList();
+    return all;
   }
 
   /**
