@@ -8,9 +8,9 @@ DROP INDEX CONCURRENTLY IF EXISTS public.users_i_new;
 -- hazard full-scan public.users: reads the whole table under SHARE UPDATE EXCLUSIVE
 CREATE UNIQUE INDEX CONCURRENTLY users_i_new ON public.users (name, email);
 
-DROP INDEX CONCURRENTLY IF EXISTS public.users_i;
-
 -- part 2 of 2: changes for which nobody waits long, unless a hazard says so
 -- in one transaction
+
+DROP INDEX public.users_i;
 
 ALTER INDEX public.users_i_new RENAME TO users_i;

@@ -26,8 +26,10 @@ ALTER TABLE public.events ATTACH PARTITION public.events_2023 FOR VALUES FROM ('
 
 ALTER TABLE public.events_2023 DROP CONSTRAINT events_2023_bound;
 
--- part 4 of 5: work in small steps, while rows are read and written
--- not in a transaction, each statement by itself; each step commits by itself, so that no lock is held for long
+-- part 4 of 5: detaches a partition, while rows are read and written
+-- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
+-- when it stopped halfway: run ALTER TABLE … DETACH PARTITION … FINALIZE by hand, put SELECT 1 in the statement's place, and deploy again
 
 -- hazard not-transactional public.events_2022: a failure leaves it half detached, which DETACH PARTITION … FINALIZE completes
 ALTER TABLE public.events DETACH PARTITION public.events_2022 CONCURRENTLY;

@@ -9,8 +9,10 @@ ALTER TABLE public.p_1 ADD CONSTRAINT p_1_bound CHECK (id IS NOT NULL AND id >= 
 -- hazard full-scan public.p_1: reads the whole table under SHARE UPDATE EXCLUSIVE
 ALTER TABLE public.p_1 VALIDATE CONSTRAINT p_1_bound;
 
--- part 3 of 4: work in small steps, while rows are read and written
--- not in a transaction, each statement by itself; each step commits by itself, so that no lock is held for long
+-- part 3 of 4: detaches a partition, while rows are read and written
+-- not in a transaction, each statement by itself; PostgreSQL refuses CONCURRENTLY in a transaction
+-- Flyway without Tidegate needs flyway.postgresql.transactional.lock=false, or it waits for its own lock forever
+-- when it stopped halfway: run ALTER TABLE … DETACH PARTITION … FINALIZE by hand, put SELECT 1 in the statement's place, and deploy again
 
 -- hazard not-transactional public.p_1: a failure leaves it half detached, which DETACH PARTITION … FINALIZE completes
 ALTER TABLE public.p DETACH PARTITION public.p_1 CONCURRENTLY;

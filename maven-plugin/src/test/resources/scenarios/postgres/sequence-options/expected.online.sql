@@ -39,5 +39,8 @@ BEGIN
     EXIT WHEN filled = 0 OR filled >= filled_before;
     filled_before := filled;
   END LOOP;
+  IF filled = 0 AND EXISTS (SELECT FROM public.t WHERE b IS NULL) THEN
+    RAISE EXCEPTION 'rows of % are left', 'public.t' USING HINT = 'A trigger may keep them from being changed.';
+  END IF;
 END
 $fill$;
