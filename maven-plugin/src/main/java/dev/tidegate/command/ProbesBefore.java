@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -62,11 +64,15 @@ final class ProbesBefore {
   }
 
   private Hazard of(Hazard hazard) {
-    var probe = hazard.probe();
-    for (var source : sources.entrySet()) {
-      probe = probe.map(sql -> sql.replace(source.getKey(), source.getValue()));
-    }
-    return probe.map(hazard::probedBy).orElse(hazard);
+    return hazard.probe().map(this::inOldNames).map(hazard::probedBy).orElse(hazard);
+  }
+
+  /** In one go: what was put in has the old names, which may be new names of others. */
+  private String inOldNames(String probe) {
+    return Pattern.compile(
+            sources.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")))
+        .matcher(probe)
+        .replaceAll(found -> Matcher.quoteReplacement(sources.getOrDefault(found.group(), "")));
   }
 
   private void note(ObjectId table, List<Column> columns) {

@@ -65,18 +65,15 @@ final class ProofWithRows {
           throw e;
         }
         var concerned = new TouchedTables(schemas, renames).of(refused.statement());
-        notes.add(CommandProblems.failedOnRows(refused, concerned));
-        leaveOut(concerned, all, without);
+        var left = leftOut(concerned, without);
+        notes.add(CommandProblems.failedOnRows(refused, left));
+        without.addAll(left.isEmpty() ? all : left);
       }
     }
   }
 
-  /** The tables themselves at first; where that is not enough, all. */
-  private static void leaveOut(Set<ObjectId> concerned, Set<ObjectId> all, Set<ObjectId> without) {
-    if (!without.isEmpty() || concerned.isEmpty()) {
-      without.addAll(all);
-    } else {
-      without.addAll(concerned);
-    }
+  /** The tables themselves; empty where that is not enough, so that all have to go. */
+  private static Set<ObjectId> leftOut(Set<ObjectId> concerned, Set<ObjectId> without) {
+    return without.containsAll(concerned) ? Set.of() : concerned;
   }
 }

@@ -49,6 +49,37 @@ class ProofWithRowsTest {
   }
 
   @Test
+  void leavesOutOneTableAfterTheOther() throws SQLException {
+    var sql = "CREATE TABLE a (n integer); CREATE TABLE b (n integer); CREATE TABLE c (n text)";
+    var postgres = TestPostgres.server(17);
+    try (var from = built(postgres, sql)) {
+      var schema = schema(postgres, from);
+      var schemas = new Pair<>(schema, schema);
+      var statements =
+          List.of(
+              statement("a", "INSERT INTO a SELECT 1 / (random() * 0)::integer FROM a"),
+              statement("b", "INSERT INTO b SELECT 1 / (random() * 0)::integer FROM b"),
+              statement("c", "UPDATE c SET n = NULL"));
+      assertThatThrownBy(
+              () ->
+                  new ProofWithRows(postgres, Scope.all(), schemas)
+                      .of(schemas, from, List.of(), statements))
+          .hasMessageContaining("TG-3009 the plan does not keep the rows of table public.c");
+      var proved =
+          new ProofWithRows(postgres, Scope.all(), schemas)
+              .of(schemas, from, List.of(), statements.subList(0, 2));
+      assertThat(proved.notes())
+          .hasSize(2)
+          .anyMatch(note -> note.startsWith("the plan was proved without rows in public.a:"))
+          .anyMatch(note -> note.startsWith("the plan was proved without rows in public.b:"));
+    }
+  }
+
+  private static Statement statement(String table, String sql) {
+    return new Statement(sql, ObjectId.of(ObjectKind.TABLE, "public", table), List.of());
+  }
+
+  @Test
   void saysNothingOfAPlanThatKeepsAllRows() throws SQLException {
     assertThat(prove("UPDATE users SET name = name")).isEmpty();
   }

@@ -1,5 +1,6 @@
 ALTER TABLE public.goods ALTER COLUMN price DROP DEFAULT;
 
+-- hazard may-fail-on-data public.price: fails when a row does not satisfy it
 ALTER DOMAIN public.amount RENAME TO amount_before;
 
 CREATE DOMAIN public.amount AS bigint CONSTRAINT amount_check CHECK ((VALUE >= 0));

@@ -20,4 +20,5 @@ DROP TYPE public.size_before;
 -- hazard blocks-reads public.t: readers and writers wait while it holds ACCESS EXCLUSIVE
 ALTER TABLE public.t ALTER COLUMN m TYPE public.feeling USING m::text::public.feeling;
 
+-- hazard breaks-readers public.mood: whoever still uses it fails
 DROP TYPE public.mood;

@@ -7,6 +7,7 @@ DROP VIEW public.big;
 -- hazard breaks-readers public.area(integer, integer): whoever still uses it fails
 DROP FUNCTION public.area(integer, integer);
 
+-- hazard breaks-readers public.point2: whoever still uses it fails
 DROP TYPE public.point2;
 
 CREATE TYPE public.coordinates AS (

@@ -7,6 +7,7 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.render.SqlBuilder;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Default;
+import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,9 +102,21 @@ final class ColumnRenderer implements KindRenderer<Column> {
     NotNullClause.changes(column)
         .forEach(clause -> statements.add(alterTable(to).words(clause).sql()));
     if (from.identity().isEmpty() && to.identity().isPresent()) {
-      statements.add(IdentityClause.continueCounting(to.id()));
+      statements.addAll(counting(to.id(), SequenceRenderer.Counting.of(to.identity().get())));
     }
     return statements;
+  }
+
+  /** Goes on where the sequence stood that waits aside; without one, after the rows. */
+  private List<String> counting(ObjectId column, SequenceRenderer.Counting counting) {
+    return surroundings
+        .sequenceAside(column)
+        .map(
+            aside ->
+                List.of(
+                    IdentityClause.continueFrom(aside, IdentityClause.sequenceOf(column), counting),
+                    sql("DROP SEQUENCE").name(aside).sql()))
+        .orElseGet(() -> List.of(IdentityClause.continueCounting(column, counting)));
   }
 
   /** Whether the stored values change their form. */

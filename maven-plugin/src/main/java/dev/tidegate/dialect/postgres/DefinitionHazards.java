@@ -75,7 +75,8 @@ final class DefinitionHazards {
           breaks(
               object, "gets no more changes; left to do by hand: drop its slot on the publisher");
       case EVENT_TRIGGER -> privilege(object, "what it watched over is no longer watched");
-      case FOREIGN_SERVER, USER_MAPPING, LANGUAGE -> breaks(object, "whoever still uses it fails");
+      case FOREIGN_SERVER, USER_MAPPING, LANGUAGE, RANGE_TYPE, BASE_TYPE ->
+          breaks(object, "whoever still uses it fails");
       case OWNER, PRIVILEGE, DEFAULT_PRIVILEGE, SECURITY_LABEL -> rights(object);
       default -> {}
     }

@@ -70,18 +70,33 @@ final class IdentityClause {
 
   /**
    * A new identity or sequence would count from its start again and collide with the rows that are
-   * there.
+   * there, if some have come to the start.
    */
-  static String continueCounting(ObjectId column) {
+  static String continueCounting(ObjectId column, SequenceRenderer.Counting counting) {
     var table = sql("").qualified(column.qualifier());
-    var name = quote(column.name());
-    var sequence =
-        "pg_catalog.pg_get_serial_sequence(" + literal(table) + ", " + literal(column.name()) + ")";
-    return sql("SELECT pg_catalog.setval(" + sequence + ", max(" + name + "))")
+    var up = counting.increment() > 0;
+    var furthest = (up ? "max(" : "min(") + quote(column.name()) + ")";
+    return sql("SELECT pg_catalog.setval(" + sequenceOf(column) + ", " + furthest + ")")
         .words("FROM")
         .words(table)
-        .words("HAVING max(" + name + ") IS NOT NULL")
+        .words("HAVING " + furthest + (up ? " >= " : " <= ") + counting.start())
         .sql();
+  }
+
+  /** Where another sequence has counted for the column before, this one goes on from there. */
+  static String continueFrom(ObjectId before, String sequence, SequenceRenderer.Counting counting) {
+    var position = counting.increment() > 0 ? "greatest(last_value, " : "least(last_value, ";
+    var end = counting.increment() > 0 ? counting.minimum() : counting.maximum();
+    return sql("SELECT pg_catalog.setval(" + sequence + ", " + position + end + "), is_called)")
+        .words("FROM")
+        .name(before)
+        .sql();
+  }
+
+  /** What a column counts with, whatever its name. */
+  static String sequenceOf(ObjectId column) {
+    var table = literal(sql("").qualified(column.qualifier()));
+    return "pg_catalog.pg_get_serial_sequence(" + table + ", " + literal(column.name()) + ")";
   }
 
   /** The old identity after the type has changed: bounds that were those of the type follow it. */

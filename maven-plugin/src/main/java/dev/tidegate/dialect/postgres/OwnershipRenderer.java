@@ -5,6 +5,7 @@ import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Ownership;
 import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,8 +35,11 @@ final class OwnershipRenderer implements KindRenderer<Ownership> {
         surroundings.creates(ownership.sequence())
             && surroundings.schemas().from().holds(ownership.column())
             && !surroundings.drops(ownership.column());
-    if (joins) {
-      statements.add(IdentityClause.continueCounting(ownership.column()));
+    if (joins && !surroundings.hasSaidIdentityGoes(ownership.column())) {
+      var sequence =
+          (Sequence) surroundings.schemas().to().find(ownership.sequence()).orElseThrow();
+      statements.add(
+          IdentityClause.continueCounting(ownership.column(), SequenceRenderer.counting(sequence)));
     }
     return statements;
   }

@@ -2,8 +2,11 @@ package dev.tidegate.dialect.postgres;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What {@code pg_dump --schema-only} says of a database, in a form in which two dumps of equal
@@ -13,6 +16,12 @@ import java.util.regex.Pattern;
  */
 public final class PgDumpWitness {
   private static final Pattern TABLE = Pattern.compile("(?s)CREATE (UNLOGGED |FOREIGN )?TABLE .*");
+  private static final Pattern STORED =
+      Pattern.compile("(?s)CREATE (UNLOGGED TABLE|TABLE|MATERIALIZED VIEW) .*");
+  private static final Pattern PLACE =
+      Pattern.compile("SET (default_tablespace|default_table_access_method) = (.*)");
+  private static final Map<String, String> USUAL =
+      Map.of("default_tablespace", "''", "default_table_access_method", "heap");
   private static final Pattern DOLLARS = Pattern.compile("\\$(\\w*)\\$");
   private static final Pattern BODY = Pattern.compile("(?i)\\bBEGIN\\s+ATOMIC\\b");
 
@@ -25,9 +34,13 @@ public final class PgDumpWitness {
    */
   public static List<String> normalise(String dump) {
     var statements = new ArrayList<String>();
+    var places = new TreeMap<String, String>();
     for (var statement : split(dump)) {
-      if (!isOfSession(statement)) {
-        statements.add(TABLE.matcher(statement).matches() ? sortedColumns(statement) : statement);
+      var place = PLACE.matcher(statement);
+      if (place.matches()) {
+        places.put(place.group(1), place.group(2));
+      } else if (!isOfSession(statement)) {
+        statements.add(placed(statement, places));
       }
     }
     return statements.stream().sorted().toList();
@@ -49,6 +62,19 @@ public final class PgDumpWitness {
           }
         });
     return List.copyOf(differences);
+  }
+
+  /** A dump says where and how rows are stored in no other way. */
+  private static String placed(String statement, SortedMap<String, String> places) {
+    if (!STORED.matcher(statement).matches()) {
+      return statement;
+    }
+    var words =
+        places.entrySet().stream()
+            .filter(it -> !it.getValue().equals(USUAL.get(it.getKey())))
+            .map(it -> "\nSET " + it.getKey() + " = " + it.getValue())
+            .collect(Collectors.joining());
+    return (TABLE.matcher(statement).matches() ? sortedColumns(statement) : statement) + words;
   }
 
   /** What the dump sets for whoever restores it. */

@@ -32,10 +32,11 @@ public final class PostgresRenderer implements Renderer {
     for (var planned : plan.steps()) {
       direct.add(planned.step().accept(new StepRenderer(surroundings)));
     }
+    var carried = new HazardsCarried(surroundings).over(plan, direct);
     var statements =
         strategy.online()
-            ? online(plan, direct, new OnlineForms(plan, surroundings, strategy))
-            : simple(plan, direct);
+            ? online(carried, direct, new OnlineForms(carried, surroundings, strategy))
+            : simple(carried, direct);
     return plan.bodiesUnchecked() ? withBodiesUnchecked(statements) : statements;
   }
 

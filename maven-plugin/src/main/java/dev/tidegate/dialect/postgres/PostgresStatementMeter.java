@@ -40,6 +40,7 @@ final class PostgresStatementMeter implements StatementMeter {
   private final LockLook look;
   private final Map<Long, Relation> known;
   private final Map<Long, PostgresLocks> held = new HashMap<>();
+  private final Map<Long, PostgresLocks> lasting = new HashMap<>();
   private final Map<Long, Long> scans = new HashMap<>();
   private boolean begins = true;
   private boolean labelAdded;
@@ -59,6 +60,7 @@ final class PostgresStatementMeter implements StatementMeter {
   @Override
   public void begin() {
     held.clear();
+    lasting.clear();
     labelAdded = false;
     begins = true;
   }
@@ -71,6 +73,7 @@ final class PostgresStatementMeter implements StatementMeter {
   public void before(Statement statement) throws SQLException {
     if (connection.getAutoCommit()) {
       held.clear();
+      lasting.clear();
       labelAdded = false;
       begins = true;
     } else if (begins) {
@@ -120,8 +123,22 @@ final class PostgresStatementMeter implements StatementMeter {
         watched.read(relation.id(), lock);
       }
     }
+    if (watched.takesTime()) {
+      addHeldFromBefore(watched);
+    }
     seen.forEach(now -> known.replace(now.relation().oid(), now.relation()));
     return watched.of(statement, true);
+  }
+
+  /** Each lock once: after that it is known to last. Those of this statement it says itself. */
+  private void addHeldFromBefore(Watched watched) {
+    held.forEach(
+        (oid, mode) -> {
+          var relation = known.get(oid);
+          if (relation != null && relation.isRead() && mode != lasting.put(oid, mode)) {
+            watched.holds(relation.id(), mode);
+          }
+        });
   }
 
   /** By the name that it had before the statement, which may be what renames it. */

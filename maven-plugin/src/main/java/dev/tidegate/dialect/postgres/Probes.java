@@ -169,28 +169,36 @@ final class Probes {
         : " AND NOT EXISTS (SELECT 1 " + from.get() + where + ")";
   }
 
-  /** The rows that hold a value of an enum, or an array with it. */
+  /**
+   * The rows that hold a value of an enum, or an array with it. Where it would lie inside of a
+   * value of another type, such as a row type, all rows are counted that have one.
+   */
   String uses(ObjectId type, String label) {
     return sum(
-        columnsOf(type)
+        columnsAround(type)
             .map(
                 column ->
                     matching(
                         column,
-                        column.type().endsWith("[]")
-                            ? literal(label) + " = ANY (t." + name(column) + "::text[])"
-                            : "t." + name(column) + "::text = " + literal(label))));
+                        isInside(column, type)
+                            ? "t." + name(column) + " IS NOT NULL"
+                            : column.type().endsWith("[]")
+                                ? literal(label) + " = ANY (t." + name(column) + "::text[])"
+                                : "t." + name(column) + "::text = " + literal(label))));
   }
 
-  /** The rows that hold something in an attribute of a composite type. */
+  /**
+   * The rows that hold something in an attribute of a composite type, or an array or a value of
+   * another type that has it inside.
+   */
   String attributes(ObjectId type, String attribute) {
     return sum(
-        columnsOf(type)
+        columnsAround(type)
             .map(
                 column ->
                     matching(
                         column,
-                        column.type().endsWith("[]")
+                        isInside(column, type) || column.type().endsWith("[]")
                             ? "t." + name(column) + " IS NOT NULL"
                             : "(t." + name(column) + ")." + quote(attribute) + " IS NOT NULL")));
   }
@@ -253,6 +261,30 @@ final class Probes {
                     + condition
                     + ", false)")
         .orElseGet(() -> rows(table.id()));
+  }
+
+  /** Columns of all types that hold values of this one, that declare it themselves. */
+  private Stream<Column> columnsAround(ObjectId type) {
+    return SwapGroup.of(type, schemas.from())
+        .columns()
+        .filter(column -> !ForeignTables.is(schemas.from(), column.table()))
+        .filter(column -> !column.inherited());
+  }
+
+  /** Whether the type is not the one of the column, of its elements or under its domain. */
+  private boolean isInside(Column column, ObjectId type) {
+    return isInside(TypeChanges.element(column.type()), type);
+  }
+
+  private boolean isInside(String element, ObjectId type) {
+    if (element.equals(PostgresIdentifiers.qualified(type))) {
+      return false;
+    }
+    return schemas.from().all(Domain.class).stream()
+        .filter(domain -> PostgresIdentifiers.qualified(domain.id()).equals(element))
+        .findFirst()
+        .map(domain -> isInside(domain.type(), type)) // an array under it, too
+        .orElse(true);
   }
 
   /** Columns of the type, of arrays of it and of domains over it, that declare it themselves. */

@@ -1,10 +1,12 @@
 package dev.tidegate.dialect.postgres;
 
+import static dev.tidegate.dialect.postgres.PostgresIdentifiers.literal;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 
 import dev.tidegate.diff.Pair;
 import dev.tidegate.render.SqlBuilder;
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.SchemaObject;
 import dev.tidegate.schema.Sequence;
 import java.util.ArrayList;
@@ -20,7 +22,10 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
     this.surroundings = surroundings;
   }
 
-  /** The sequence of an identity that goes has to make room for one of its name. */
+  /**
+   * The sequence of an identity that goes has to make room for one of its name, which goes on from
+   * where it stands.
+   */
   @Override
   public List<String> create(Sequence sequence, List<SchemaObject> parts) {
     var sql = sql("CREATE").words(sequence.unlogged() ? "UNLOGGED" : "");
@@ -29,17 +34,35 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
       sql.words("AS").words(sequence.type());
     }
     addChanges(sql, new Pair<>(unsaid(sequence.type(), sequence.increment()), counting(sequence)));
-    var statements = new ArrayList<String>();
-    surroundings
-        .sayIdentityGoes(sequence.id())
-        .ifPresent(column -> statements.add(dropIdentity(column)));
-    statements.add(sql.sql());
-    return statements;
+    var identity = surroundings.sayIdentityGoes(sequence.id());
+    if (identity.isEmpty()) {
+      return List.of(sql.sql());
+    }
+    var aside = surroundings.names().aside(sequence.id());
+    return List.of(
+        rename(sequence.id(), aside),
+        sql.sql(),
+        IdentityClause.continueFrom(
+            aside, literal(PostgresIdentifiers.qualified(sequence.id())), counting(sequence)),
+        dropIdentity(identity.get()));
   }
 
-  /** A sequence that a dropped column owned is gone already. */
+  private static String rename(ObjectId sequence, ObjectId aside) {
+    return sql("ALTER SEQUENCE").name(sequence).words("RENAME TO").name(aside.name()).sql();
+  }
+
+  /**
+   * A sequence that a dropped column owned is gone already. One whose column gets an identity waits
+   * until that has taken its position.
+   */
   @Override
   public List<String> drop(Sequence sequence) {
+    var aside = surroundings.names().aside(sequence.id());
+    if (surroundings.sayAside(sequence.id(), aside)) {
+      return List.of(
+          sql("ALTER SEQUENCE").name(sequence.id()).words("OWNED BY NONE").sql(),
+          rename(sequence.id(), aside));
+    }
     return surroundings.goesWithOwner(sequence)
         ? List.of()
         : List.of(sql("DROP SEQUENCE").name(sequence.id()).sql());
@@ -135,7 +158,7 @@ final class SequenceRenderer implements KindRenderer<Sequence> {
     }
   }
 
-  private static Counting counting(Sequence sequence) {
+  static Counting counting(Sequence sequence) {
     return new Counting(
         sequence.start(),
         sequence.increment(),

@@ -76,6 +76,32 @@ final class SpareNames {
     }
   }
 
+  /** The name of a type or collation while it waits to go, the same whenever it is asked. */
+  ObjectId aside(ObjectId type) {
+    return beside(type, type.kind(), "_before");
+  }
+
+  /** A function that takes what stands beside this type. */
+  ObjectId carrier(ObjectId type, String suffix) {
+    return beside(aside(type), ObjectKind.FUNCTION, suffix);
+  }
+
+  private ObjectId beside(ObjectId id, ObjectKind kind, String suffix) {
+    for (var number = 0; ; number++) {
+      var path = new ArrayList<>(id.qualifier());
+      path.add(with(id.name(), suffix + (number == 0 ? "" : number)));
+      var beside = new ObjectId(kind, path);
+      var start = "routine " + path.toString().replaceFirst("]$", ", ");
+      var isTaken =
+          kind == ObjectKind.FUNCTION
+              ? slots.stream().anyMatch(slot -> slot.startsWith(start))
+              : slots.contains("relation " + path) || slots.contains(beside.toString());
+      if (!isTaken) {
+        return beside;
+      }
+    }
+  }
+
   /** Whether no constraint of this table has the name in either schema. */
   boolean isFree(ObjectId table, String name) {
     return !slots.contains("constraint " + table.member(ObjectKind.CHECK, name).path());

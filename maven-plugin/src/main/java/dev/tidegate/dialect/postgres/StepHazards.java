@@ -6,7 +6,10 @@ import dev.tidegate.plan.HazardType;
 import dev.tidegate.plan.Step;
 import dev.tidegate.schema.CheckConstraint;
 import dev.tidegate.schema.Column;
+import dev.tidegate.schema.CompositeType;
 import dev.tidegate.schema.Definition;
+import dev.tidegate.schema.Domain;
+import dev.tidegate.schema.EnumType;
 import dev.tidegate.schema.ExclusionConstraint;
 import dev.tidegate.schema.Extension;
 import dev.tidegate.schema.ForeignKey;
@@ -19,6 +22,7 @@ import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Routine;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.SchemaObject;
+import dev.tidegate.schema.Sequence;
 import dev.tidegate.schema.Table;
 import dev.tidegate.schema.View;
 import java.util.EnumSet;
@@ -102,6 +106,8 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
       hazards.add(HazardType.DROP_SCHEMA, id, "deletes the schema", probes.rowsIn(id));
     } else if (object instanceof Definition definition && !step.replaced()) {
       new DefinitionHazards(schemas, hazards).drop(definition);
+    } else if (!step.replaced() && object instanceof Sequence) {
+      hazards.add(HazardType.BREAKS_READERS, id, "whoever still counts with it fails");
     } else if (!step.replaced() && isRead(object)) {
       hazards.add(HazardType.BREAKS_READERS, id, "whoever still uses it fails");
     }
@@ -180,6 +186,10 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
   private static boolean isRead(SchemaObject object) {
     return object instanceof View
         || object instanceof MaterializedView
-        || object instanceof Routine;
+        || object instanceof Routine
+        || object instanceof EnumType
+        || object instanceof Domain
+        || object instanceof CompositeType
+        || object instanceof Extension;
   }
 }

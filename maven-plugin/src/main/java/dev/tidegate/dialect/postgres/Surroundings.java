@@ -37,6 +37,9 @@ final class Surroundings {
   private final Set<ObjectId> dropped = new HashSet<>();
   private final Set<ObjectId> created = new HashSet<>();
   private final Set<ObjectId> said = new HashSet<>();
+  private final Map<ObjectId, ObjectId> saidWith = new HashMap<>();
+  private final Map<ObjectId, ObjectId> sequencesAside = new HashMap<>();
+  private final SpareNames names;
   private final Set<ObjectId> withoutIdentity = new HashSet<>();
   private final Pair<Map<ObjectId, List<Table>>> children;
   private final Set<ObjectId> referenced = new HashSet<>();
@@ -45,6 +48,7 @@ final class Surroundings {
 
   Surroundings(Plan plan, Pair<Schema> schemas) {
     this.schemas = schemas;
+    this.names = new SpareNames(schemas);
     this.parts = schemas.map(Parts::new);
     this.children = schemas.map(Surroundings::children);
     schemas.from().all(Column.class).forEach(this::addIfItLosesIdentity);
@@ -85,6 +89,51 @@ final class Surroundings {
   /** Notes that the statements of this object's change are out. */
   void saidAlter(ObjectId id) {
     said.add(id);
+  }
+
+  /** Notes that the statements of one object's change say this one's as well. */
+  void saidAlong(ObjectId id, ObjectId with) {
+    said.add(id);
+    saidWith.put(id, with);
+  }
+
+  /** Whose statements say this object's change, where they are not its own. */
+  Optional<ObjectId> saidWith(ObjectId id) {
+    return Optional.ofNullable(saidWith.get(id)).filter(with -> !with.equals(id));
+  }
+
+  /** Names that neither schema has. */
+  SpareNames names() {
+    return names;
+  }
+
+  /**
+   * Whether this sequence, which goes, waits under the other name until the column that it counts
+   * for has got an identity. Notes that it does.
+   */
+  boolean sayAside(ObjectId sequence, ObjectId aside) {
+    var column =
+        ownerBefore(sequence)
+            .filter(this::keeps)
+            .filter(it -> !hasSaidAlter(it))
+            .filter(it -> isPlain(schemas.from().find(it).orElseThrow()))
+            .filter(it -> !isPlain(schemas.to().find(it).orElseThrow()));
+    column.ifPresent(it -> sequencesAside.put(it, aside));
+    return column.isPresent();
+  }
+
+  /** The sequence that waits for this column to take its position. */
+  Optional<ObjectId> sequenceAside(ObjectId column) {
+    return Optional.ofNullable(sequencesAside.get(column));
+  }
+
+  /** The column that owned this sequence. */
+  Optional<ObjectId> ownerBefore(ObjectId sequence) {
+    return schemas
+        .from()
+        .find(new ObjectId(ObjectKind.OWNED_BY, sequence.path()))
+        .map(Ownership.class::cast)
+        .map(Ownership::column);
   }
 
   /** Whether the object's change has been rendered before what is rendered now. */
@@ -241,12 +290,7 @@ final class Surroundings {
 
   /** Whether the sequence goes when the column that owns it goes. */
   boolean goesWithOwner(Sequence sequence) {
-    return schemas
-        .from()
-        .find(new ObjectId(ObjectKind.OWNED_BY, sequence.id().path()))
-        .map(Ownership.class::cast)
-        .filter(ownership -> drops(ownership.column()))
-        .isPresent();
+    return ownerBefore(sequence.id()).filter(this::drops).isPresent();
   }
 
   /** By the path of the sequence that the server made for the identity. */

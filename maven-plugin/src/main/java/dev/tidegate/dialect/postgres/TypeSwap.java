@@ -5,7 +5,6 @@ import static dev.tidegate.dialect.postgres.PostgresIdentifiers.sql;
 
 import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Column;
-import dev.tidegate.schema.CompositeType;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
@@ -21,13 +20,12 @@ import java.util.function.Function;
  * text for a while. What reads the columns has been dropped before: {@link InTheWay}.
  */
 final class TypeSwap {
-  /** Longer names are cut by the server, at 63 bytes. */
-  private static final int NAME_LIMIT = 55;
-
   private final Surroundings surroundings;
+  private final SpareNames names;
 
   TypeSwap(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.names = surroundings.names();
   }
 
   /** The statements that swap the type and what stands on it. */
@@ -43,21 +41,18 @@ final class TypeSwap {
   private List<String> stepAside(SwapGroup group, List<ObjectId> members) {
     var statements = new ArrayList<String>();
     var later = new ArrayList<String>();
-    var rows = new ArrayList<Pair<CompositeType>>();
+    var made = new ArrayList<Pair<SchemaObject>>();
     for (var member : members) {
       statements.add(
           sql("ALTER")
               .words(ObjectNames.named(member))
               .words("RENAME TO")
-              .name(aside(member).name())
+              .name(names.aside(member).name())
               .sql());
-      var made = create(member, members.get(0), statements, later);
-      if (made instanceof CompositeType to
-          && surroundings.schemas().from().find(member).orElse(to) instanceof CompositeType from) {
-        rows.add(new Pair<>(from, to));
-      }
+      var to = create(member, members.get(0), statements, later);
+      made.add(new Pair<>(surroundings.schemas().from().find(member).orElse(to), to));
     }
-    var shape = new ShapeChange(rows);
+    var shape = new ShapeChange(made, names);
     statements.addAll(shape.before());
     statements.addAll(
         carry(
@@ -68,7 +63,7 @@ final class TypeSwap {
                     : carry(column, group.isTypeOf(column), column.type())));
     statements.addAll(later);
     statements.addAll(shape.after());
-    reversed(members).forEach(member -> statements.add(drop(aside(member))));
+    reversed(members).forEach(member -> statements.add(drop(names.aside(member))));
     return statements;
   }
 
@@ -92,7 +87,7 @@ final class TypeSwap {
     statements.add(made.get(0));
     later.addAll(made.subList(1, made.size()));
     if (surroundings.schemas().to().find(member).filter(object::equals).isPresent()) {
-      surroundings.saidAlter(member);
+      surroundings.saidAlong(member, root);
     }
     return object;
   }
@@ -183,13 +178,5 @@ final class TypeSwap {
     var reversed = new ArrayList<>(members);
     Collections.reverse(reversed);
     return reversed;
-  }
-
-  /** The name of a type while it waits to go. */
-  static ObjectId aside(ObjectId type) {
-    var name = type.name();
-    var path = new ArrayList<>(type.qualifier());
-    path.add(name.substring(0, Math.min(name.length(), NAME_LIMIT)) + "_before");
-    return new ObjectId(type.kind(), path);
   }
 }

@@ -29,18 +29,21 @@ final class VolatileDefaults {
           "uuidv4",
           "uuidv7");
 
+  /** As pg_get_functiondef writes it, before the body. */
   private static final Pattern STEADY =
-      Pattern.compile("\\b(IMMUTABLE|STABLE)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\A.*?\\n LANGUAGE [^\\n]*\\n (WINDOW )?(IMMUTABLE|STABLE)\\b", Pattern.DOTALL);
 
   private final Set<String> steady = new HashSet<>();
 
   VolatileDefaults(Schema schema) {
+    var others = new HashSet<String>();
     for (var routine : schema.all(Routine.class)) {
-      if (STEADY.matcher(routine.definition()).find()) {
-        var path = routine.id().path();
-        steady.add(PostgresIdentifiers.sql("").qualified(path.subList(0, path.size() - 1)));
-      }
+      var path = routine.id().path();
+      var name = PostgresIdentifiers.sql("").qualified(path.subList(0, path.size() - 1));
+      (STEADY.matcher(routine.definition()).lookingAt() ? steady : others).add(name);
     }
+    steady.removeAll(others); // which of them is called, the expression does not tell
   }
 
   /** A function that the model does not hold, such as an extension's, is taken for volatile. */

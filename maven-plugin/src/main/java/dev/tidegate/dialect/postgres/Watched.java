@@ -16,6 +16,7 @@ import java.util.TreeMap;
  */
 final class Watched {
   private final SortedMap<ObjectId, PostgresLocks> taken = new TreeMap<>();
+  private final SortedMap<ObjectId, PostgresLocks> held = new TreeMap<>();
   private final SortedMap<ObjectId, PostgresLocks> rewritten = new TreeMap<>();
   private final SortedMap<ObjectId, PostgresLocks> read = new TreeMap<>();
 
@@ -25,6 +26,17 @@ final class Watched {
       taken.put(relation, lock);
     }
     return this;
+  }
+
+  /** A statement before it took this lock, and its transaction has it still. */
+  Watched holds(ObjectId relation, PostgresLocks lock) {
+    held.put(relation, lock);
+    return this;
+  }
+
+  /** Whether rows are read or written while its transaction holds its locks. */
+  boolean takesTime() {
+    return !rewritten.isEmpty() || !read.isEmpty();
   }
 
   /** It wrote all rows anew. */
@@ -72,7 +84,7 @@ final class Watched {
         });
     taken.forEach(
         (relation, lock) -> {
-          if (rewritten.isEmpty() && read.isEmpty()) {
+          if (!takesTime()) {
             blocks(relation, lock, " for a moment, no row is touched under ")
                 .map(Hazard::asBrief)
                 .ifPresent(hazards::add);
@@ -80,6 +92,17 @@ final class Watched {
             blocks(relation, lock, " while it holds ").ifPresent(hazards::add);
           }
         });
+    if (takesTime()) {
+      held.forEach(
+          (relation, lock) -> {
+            if (!rewritten.containsKey(relation)
+                && !read.containsKey(relation)
+                && !taken.containsKey(relation)) {
+              blocks(relation, lock, " meanwhile, a statement before took ")
+                  .ifPresent(hazards::add);
+            }
+          });
+    }
     return hazards;
   }
 

@@ -48,6 +48,28 @@ class PgDumpWitnessTest {
       """;
 
   @Test
+  void aTableIsToldWhereAndHowItIsStored() {
+    var dump =
+        """
+        SET default_tablespace = '';
+        SET default_table_access_method = heap;
+        CREATE TABLE public.a (
+            id integer
+        );
+        SET default_tablespace = fast;
+        CREATE SEQUENCE public.s;
+        CREATE TABLE public.b (
+            id integer
+        );
+        """;
+    assertThat(PgDumpWitness.normalise(dump))
+        .containsExactly(
+            "CREATE SEQUENCE public.s",
+            "CREATE TABLE public.a (\n    id integer\n)",
+            "CREATE TABLE public.b (\n    id integer\n)\nSET default_tablespace = fast");
+  }
+
+  @Test
   void statementsAreSplitWhereTheServerWouldAndSorted() {
     assertThat(PgDumpWitness.normalise(DUMP))
         .containsExactly(
