@@ -181,7 +181,7 @@ final class Probes {
                     matching(
                         column,
                         isInside(column, type)
-                            ? "t." + name(column) + " IS NOT NULL"
+                            ? "t." + name(column) + " IS DISTINCT FROM NULL"
                             : column.type().endsWith("[]")
                                 ? literal(label) + " = ANY (t." + name(column) + "::text[])"
                                 : "t." + name(column) + "::text = " + literal(label))));
@@ -199,7 +199,7 @@ final class Probes {
                     matching(
                         column,
                         isInside(column, type) || column.type().endsWith("[]")
-                            ? "t." + name(column) + " IS NOT NULL"
+                            ? "t." + name(column) + " IS DISTINCT FROM NULL"
                             : "(t." + name(column) + ")." + quote(attribute) + " IS NOT NULL")));
   }
 
