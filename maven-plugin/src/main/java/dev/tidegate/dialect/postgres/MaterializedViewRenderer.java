@@ -54,7 +54,7 @@ final class MaterializedViewRenderer implements KindRenderer<MaterializedView> {
     return statements;
   }
 
-  private static boolean populated(MaterializedView view) {
+  static boolean populated(MaterializedView view) {
     return !"false".equals(view.options().get(PostgresOptions.POPULATED));
   }
 }

@@ -6,6 +6,7 @@ import static dev.tidegate.dialect.postgres.PostgresIdentifiers.quote;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.Default;
+import dev.tidegate.schema.MaterializedView;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
@@ -34,7 +35,7 @@ final class ProbeSource {
 
   /** All rows: {@code FROM public.users AS t}. */
   String rows(ObjectId table) {
-    return "FROM " + qualified(table) + " AS t";
+    return plain(table, "t");
   }
 
   /**
@@ -84,8 +85,18 @@ final class ProbeSource {
         .formatted(String.join(", ", expressions), qualified(table), name);
   }
 
-  private static String plain(ObjectId table, String name) {
-    return "FROM " + qualified(table) + " AS " + name;
+  /** A view that is not populated cannot be read, but what it will be filled with can. */
+  private String plain(ObjectId table, String name) {
+    var source =
+        schemas
+            .from()
+            .find(table)
+            .filter(MaterializedView.class::isInstance)
+            .map(MaterializedView.class::cast)
+            .filter(view -> !MaterializedViewRenderer.populated(view))
+            .map(view -> "(" + view.query() + ")")
+            .orElseGet(() -> qualified(table));
+    return "FROM " + source + " AS " + name;
   }
 
   /** What a column holds before the plan has run; empty text where it is simply there. */

@@ -1,0 +1,2 @@
+create table items (id integer primary key, n integer);
+create materialized view kept as select n, count(*) as c from items group by n with no data;
