@@ -6,17 +6,23 @@ import dev.tidegate.jdbc.Product;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * A partition's bound as a condition on its rows.
+ * A partition's bound as a condition that holds for exactly its rows.
  * https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARTITION
  */
 final class PartitionBound {
+  /** A column; one with a collation or an operator class of its own compares in another way. */
+  private static final Pattern COMPARABLE =
+      Pattern.compile("[a-z_][a-z0-9_$]*|\"(?:[^\"]|\"\")+\"");
+
   private PartitionBound() {}
 
   /**
-   * The condition of a list, or of a range over one key. Empty for a default partition, which takes
-   * what the others leave, for a hash, and for a range over several keys.
+   * The condition of a list, or of a range, over one column. Empty for a default partition, which
+   * takes what the others leave, for a hash, an expression, and a range over several keys.
    *
    * @param key {@code RANGE (created_at)}
    * @param bound {@code FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')}
@@ -28,6 +34,9 @@ final class PartitionBound {
       return Optional.empty();
     }
     var column = keys.get(0).get(0);
+    if (!COMPARABLE.matcher(column).matches()) {
+      return Optional.empty();
+    }
     if (key.startsWith("LIST")) {
       return Optional.of(list(column, values.get(0)));
     }
@@ -37,22 +46,34 @@ final class PartitionBound {
   }
 
   private static String list(String column, List<String> values) {
-    var conditions = new ArrayList<String>();
-    for (var value : values) {
-      conditions.add(value.equals("NULL") ? column + " IS NULL" : column + " = " + value);
+    var set =
+        values.stream()
+            .filter(it -> !it.equals("NULL"))
+            .map(PartitionBound::literal)
+            .collect(Collectors.joining(", "));
+    if (set.isEmpty()) {
+      return column + " IS NULL";
     }
-    return String.join(" OR ", conditions);
+    var in = column + " IN (" + set + ")";
+    return values.contains("NULL")
+        ? column + " IS NULL OR " + in
+        : column + " IS NOT NULL AND " + in;
   }
 
   private static String range(String column, String lowest, String end) {
     var condition = column + " IS NOT NULL";
     if (!lowest.equals("MINVALUE")) {
-      condition += " AND " + column + " >= " + lowest;
+      condition += " AND " + column + " >= " + literal(lowest);
     }
     if (!end.equals("MAXVALUE")) {
-      condition += " AND " + column + " < " + end;
+      condition += " AND " + column + " < " + literal(end);
     }
     return condition;
+  }
+
+  /** In quotes any literal is one of the column's own type. */
+  private static String literal(String value) {
+    return value.startsWith("'") ? value : PostgresIdentifiers.literal(value);
   }
 
   /** The items of each pair of outermost parentheses. */

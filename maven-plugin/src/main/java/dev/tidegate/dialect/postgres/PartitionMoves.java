@@ -155,6 +155,7 @@ final class PartitionMoves implements Technique {
     return schema
         .find(place.parent())
         .filter(Table.class::isInstance)
-        .flatMap(parent -> PartitionCheck.of((Table) parent, place));
+        .flatMap(parent -> ((Table) parent).partitionKey())
+        .flatMap(key -> PartitionBound.condition(key, place.bound()));
   }
 }
