@@ -5,6 +5,7 @@ DROP INDEX public.accounts_id;
 -- hazard may-fail-on-data public.accounts.accounts_key: fails when two rows conflict
 -- hazard full-scan public.accounts: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.accounts: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.logins: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.accounts ADD CONSTRAINT accounts_key PRIMARY KEY (id);
 
 -- hazard may-fail-on-data public.accounts_id: fails when two rows have the same value

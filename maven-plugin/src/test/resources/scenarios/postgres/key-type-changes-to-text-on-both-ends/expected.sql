@@ -3,6 +3,7 @@ ALTER TABLE public.children DROP CONSTRAINT children_parent_fkey;
 -- hazard breaks-readers public.children.parent: changes its type from integer to text
 -- hazard table-rewrite public.children: writes the whole table anew
 -- hazard blocks-reads public.children: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.parents: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.children ALTER COLUMN parent TYPE text;
 
 -- hazard breaks-readers public.parents.id: changes its type from integer to text

@@ -17,4 +17,5 @@ SELECT id
 -- hazard may-fail-on-data public.logs_1: fails when a row lies outside the partition
 -- hazard full-scan public.logs_1: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.logs_1: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.logs: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.logs ATTACH PARTITION public.logs_1 FOR VALUES IN ('2020-01-01');

@@ -7,6 +7,7 @@ ALTER TABLE public.readings ADD COLUMN unit text;
 
 -- hazard table-rewrite public.readings_old: writes the whole table anew
 -- hazard blocks-reads public.readings_old: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.readings: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.readings_old ALTER COLUMN level TYPE bigint;
 
 ALTER TABLE public.readings_old ADD COLUMN unit text;

@@ -10,6 +10,8 @@ ALTER TABLE public.sales ALTER COLUMN amount SET NOT NULL;
 
 -- hazard table-rewrite public.sales_eu_1: writes the whole table anew
 -- hazard blocks-reads public.sales_eu_1: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.sales: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
+-- hazard blocks-reads public.sales_eu: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.sales_eu ALTER COLUMN amount TYPE bigint;
 
 -- hazard full-scan public.sales_eu_1: reads the whole table under ACCESS EXCLUSIVE

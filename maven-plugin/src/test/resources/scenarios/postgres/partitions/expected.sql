@@ -28,6 +28,7 @@ ALTER TABLE public.m ATTACH PARTITION public.m_d DEFAULT;
 
 -- hazard full-scan public.m_1: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.m_1: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.m: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 CREATE INDEX m_1_id_idx ON public.m_1 (id);
 
 ALTER INDEX public.m_id ATTACH PARTITION public.m_1_id_idx;
