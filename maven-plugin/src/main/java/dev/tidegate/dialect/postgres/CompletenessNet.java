@@ -37,6 +37,32 @@ final class CompletenessNet {
       WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'x'
       """;
 
+  // What an extension grants on its members is in pg_init_privs:
+  // https://www.postgresql.org/docs/current/catalog-pg-init-privs.html
+  private static final String GRANTS_ON_MEMBERS =
+      """
+      SELECT o.class::text AS catalogue, o.oid, 0 AS number, 'changed grants on ' AS saying
+      FROM (
+        SELECT 'pg_proc'::regclass AS class, oid, proacl AS acl, acldefault('f', proowner) AS usual
+          FROM pg_proc
+        UNION ALL
+        SELECT 'pg_class', oid, relacl,
+               acldefault(CASE relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", relowner)
+          FROM pg_class
+        UNION ALL SELECT 'pg_type', oid, typacl, acldefault('T', typowner) FROM pg_type
+        UNION ALL SELECT 'pg_namespace', oid, nspacl, acldefault('n', nspowner) FROM pg_namespace
+        UNION ALL SELECT 'pg_language', oid, lanacl, acldefault('l', lanowner) FROM pg_language
+        UNION ALL
+        SELECT 'pg_foreign_data_wrapper', oid, fdwacl, acldefault('F', fdwowner)
+          FROM pg_foreign_data_wrapper
+      ) o
+      JOIN pg_depend d ON d.classid = o.class AND d.objid = o.oid AND d.deptype = 'e'
+      LEFT JOIN pg_init_privs i ON i.classoid = o.class AND i.objoid = o.oid AND i.objsubid = 0
+      WHERE (o.acl IS NOT NULL OR i.initprivs IS NOT NULL)
+        AND ARRAY(SELECT item::text FROM unnest(coalesce(o.acl, o.usual)) item ORDER BY 1)
+          <> ARRAY(SELECT item::text FROM unnest(coalesce(i.initprivs, o.usual)) item ORDER BY 1)
+      """;
+
   private final Look look;
   private final List<Suspect> suspects = new ArrayList<>();
 
@@ -65,6 +91,9 @@ final class CompletenessNet {
           }
         });
     look.each(EXTENSION_BONDS, this::readSaying);
+    if (look.scope().privileges()) {
+      look.each(GRANTS_ON_MEMBERS, this::readSaying);
+    }
     report();
   }
 

@@ -86,6 +86,21 @@ class PostgresInspectorTest {
   }
 
   @Test
+  void namesChangedGrantsOnMembersOfExtensionsWherePrivilegesCount() throws SQLException {
+    try (var database = TestPostgres.database(NEWEST);
+        var connection = database.connect()) {
+      Inspected.run(connection, "CREATE EXTENSION hstore; CREATE EXTENSION pg_stat_statements");
+      var scope = new Scope(List.of(), List.of(), true);
+      assertThat(inspect(connection, scope).unmodelled()).isEmpty();
+      Inspected.run(connection, "REVOKE ALL ON FUNCTION hstore(text, text) FROM PUBLIC");
+      assertThat(inspect(connection, scope).unmodelled())
+          .containsExactly(
+              "changed grants on function public.hstore(pg_catalog.text,pg_catalog.text)");
+      assertThat(inspect(connection, Scope.all()).unmodelled()).isEmpty();
+    }
+  }
+
+  @Test
   void looksOnlyAtTheNameSpacesOfTheScope() throws SQLException {
     try (var database = TestPostgres.database(NEWEST);
         var connection = database.connect()) {
