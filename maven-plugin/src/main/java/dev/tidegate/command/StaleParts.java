@@ -16,7 +16,7 @@ final class StaleParts {
   /** Deletes them. */
   static void remove(Path output) {
     var folder = output.toAbsolutePath().getParent();
-    if (!Files.isDirectory(folder)) {
+    if (folder == null || !Files.isDirectory(folder)) {
       return;
     }
     var name = names(output.getFileName().toString());

@@ -4,6 +4,7 @@ DROP FUNCTION public.days(public.span);
 -- hazard drop-column public.jobs.days: deletes the column and what it holds
 ALTER TABLE public.jobs DROP COLUMN days;
 
+-- hazard breaks-readers public.span: whoever still uses it fails
 CREATE ROLE tidegate_leaving;
 
 ALTER TYPE public.span OWNER TO tidegate_leaving;

@@ -65,6 +65,7 @@ CREATE TYPE public.steps AS (
 
 -- hazard table-rewrite public.lines: writes the whole table anew
 -- hazard blocks-reads public.lines: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.orders: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.lines ALTER COLUMN status TYPE public.status USING status::text::public.status;
 
 -- hazard table-rewrite public.orders: writes the whole table anew

@@ -11,6 +11,7 @@ ALTER TABLE public.readings ATTACH PARTITION public.readings_rest DEFAULT;
 
 -- hazard full-scan public.readings_a: reads the whole table under SHARE
 -- hazard blocks-writes public.readings_a: writers wait while it holds SHARE
+-- hazard blocks-writes public.readings: writers wait meanwhile, a statement before took SHARE
 CREATE INDEX readings_a_id_idx ON public.readings_a (id);
 
 ALTER INDEX public.readings_id_idx ATTACH PARTITION public.readings_a_id_idx;

@@ -10,6 +10,7 @@ CREATE TYPE public.colour AS ENUM ('red', 'green');
 
 -- hazard table-rewrite public.things_red: writes the whole table anew
 -- hazard blocks-reads public.things_red: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.things: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.things_red ALTER COLUMN hue TYPE public.colour USING hue::text::public.colour;
 
 DROP TYPE public.colour_before;

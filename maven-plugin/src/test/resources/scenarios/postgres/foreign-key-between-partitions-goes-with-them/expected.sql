@@ -7,6 +7,7 @@ ALTER TABLE public.b_1 DROP CONSTRAINT b_1_a_1;
 -- hazard blocks-reads public.b_1: readers and writers wait while it holds ACCESS EXCLUSIVE
 -- hazard blocks-reads public.a: readers and writers wait while it holds ACCESS EXCLUSIVE
 -- hazard blocks-reads public.b: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.a_1: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.a DETACH PARTITION public.a_1;
 
 DROP TABLE public.a_1;

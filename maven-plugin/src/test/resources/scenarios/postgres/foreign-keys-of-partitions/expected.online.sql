@@ -15,6 +15,8 @@ ALTER TABLE public.bins ADD CONSTRAINT bins_part_fkey FOREIGN KEY (part) REFEREN
 -- hazard full-scan public.parts_1: reads the whole table under SHARE ROW EXCLUSIVE
 -- hazard blocks-writes public.parts_1: writers wait while it holds SHARE ROW EXCLUSIVE
 -- hazard blocks-writes public.makers: writers wait while it holds SHARE ROW EXCLUSIVE
+-- hazard blocks-writes public.bins: writers wait meanwhile, a statement before took SHARE ROW EXCLUSIVE
+-- hazard blocks-writes public.parts: writers wait meanwhile, a statement before took SHARE ROW EXCLUSIVE
 ALTER TABLE public.parts ADD CONSTRAINT parts_maker_fkey FOREIGN KEY (maker) REFERENCES public.makers (id) ON DELETE CASCADE;
 
 -- part 2 of 2: checks the rows that are there, while rows are read and written

@@ -16,6 +16,7 @@ ALTER TABLE public.s RENAME CONSTRAINT t_pkey TO s_pkey;
 -- hazard may-fail-on-data public.s.c: fails when a row is null
 -- hazard full-scan public.s: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.s: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.q: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.s ALTER COLUMN c SET NOT NULL;
 
 -- hazard may-fail-on-data public.s.ok: fails when a row does not satisfy it

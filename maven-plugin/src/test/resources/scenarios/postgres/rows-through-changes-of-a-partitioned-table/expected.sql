@@ -5,6 +5,8 @@ ALTER TABLE public.m ADD COLUMN note text;
 -- hazard blocks-reads public.m1_eu: readers and writers wait while it holds ACCESS EXCLUSIVE
 -- hazard table-rewrite public.m1_us: writes the whole table anew
 -- hazard blocks-reads public.m1_us: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.m: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
+-- hazard blocks-reads public.m1: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.m ALTER COLUMN v TYPE bigint;
 
 ALTER TABLE ONLY public.m ALTER COLUMN v SET DEFAULT 0;

@@ -9,6 +9,7 @@ ALTER TABLE public.readings ADD CONSTRAINT readings_id_check CHECK ((id > 0)) NO
 
 -- hazard full-scan public.readings_old: reads the whole table under ACCESS EXCLUSIVE
 -- hazard blocks-reads public.readings_old: readers and writers wait while it holds ACCESS EXCLUSIVE
+-- hazard blocks-reads public.readings: readers and writers wait meanwhile, a statement before took ACCESS EXCLUSIVE
 ALTER TABLE public.readings_old ADD CONSTRAINT readings_id_check CHECK ((id > 0));
 
 CREATE INDEX readings_unit ON ONLY public.readings (unit);

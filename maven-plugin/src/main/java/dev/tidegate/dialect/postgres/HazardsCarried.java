@@ -1,6 +1,7 @@
 package dev.tidegate.dialect.postgres;
 
 import dev.tidegate.plan.Hazard;
+import dev.tidegate.plan.HazardType;
 import dev.tidegate.plan.Plan;
 import dev.tidegate.plan.Step;
 import dev.tidegate.schema.ObjectId;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,7 +28,7 @@ final class HazardsCarried {
    * The plan with the hazards where statements are.
    *
    * @param statements of each step
-   * @throws IllegalStateException if a step has hazards that no statement would show
+   * @throws IllegalStateException if a step can lose data or fail and no statement would show it
    */
   Plan over(Plan plan, List<List<String>> statements) {
     var hazards = new ArrayList<List<Hazard>>();
@@ -40,7 +42,12 @@ final class HazardsCarried {
     var steps = new ArrayList<Plan.Planned>();
     for (var i = 0; i < plan.steps().size(); i++) {
       if (statements.get(i).isEmpty() && !hazards.get(i).isEmpty()) {
-        hazards.get(worker(plan.steps().get(i).step(), speaking)).addAll(hazards.get(i));
+        var worker = worker(plan.steps().get(i).step(), speaking);
+        if (worker.isPresent()) {
+          hazards.get(worker.get()).addAll(hazards.get(i));
+        } else {
+          refuseLoss(plan.steps().get(i).step(), hazards.get(i));
+        }
         hazards.set(i, List.of());
       }
     }
@@ -51,7 +58,16 @@ final class HazardsCarried {
     return new Plan(steps, plan.bodiesUnchecked());
   }
 
-  private int worker(Step step, Map<ObjectId, Integer> speaking) {
+  /** What no statement does at all, such as giving an owner to whom it belongs, harms nobody. */
+  private static void refuseLoss(Step step, List<Hazard> hazards) {
+    for (var hazard : hazards) {
+      if (hazard.type().destroysData() || hazard.type() == HazardType.MAY_FAIL_ON_DATA) {
+        throw new IllegalStateException("no statement shows its hazards: " + step);
+      }
+    }
+  }
+
+  private Optional<Integer> worker(Step step, Map<ObjectId, Integer> speaking) {
     var said = surroundings.saidWith(step.id()).stream();
     var owner =
         surroundings.ownerBefore(step.id()).stream()
@@ -60,7 +76,6 @@ final class HazardsCarried {
         .flatMap(it -> it)
         .map(speaking::get)
         .filter(it -> it != null)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no statement shows its hazards: " + step));
+        .findFirst();
   }
 }
