@@ -18,7 +18,9 @@ final class PrivilegeInspector {
   /** Since version 15 it owns the schema "public"; before that, whoever made the server does. */
   private static final String OWNER_OF_PUBLIC = "pg_database_owner";
 
-  // The letter is that of acldefault(); without one there are no privileges.
+  // The letter is that of acldefault(); without one there are no privileges. OFFSET 0 keeps the few
+  // columns with grants first: in a catalogue without statistics they would be looked for once for
+  // each relation.
   private static final String OBJECTS =
       """
       SELECT 'pg_class' AS catalogue, oid, 0 AS number, relowner AS owner, relacl AS acl,
@@ -27,8 +29,10 @@ final class PrivilegeInspector {
         FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND relnamespace = :namespaces
       UNION ALL
       SELECT 'pg_class', a.attrelid, a.attnum, c.relowner, a.attacl, 'c', a.attname, 0
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-       WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND c.relnamespace = :namespaces
+        FROM pg_attribute a
+       CROSS JOIN LATERAL (SELECT relowner FROM pg_class
+                           WHERE oid = a.attrelid AND relnamespace = :namespaces OFFSET 0) c
+       WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
       UNION ALL
       SELECT 'pg_namespace', oid, 0, nspowner, nspacl, 'n', nspname, 0 FROM pg_namespace
       UNION ALL
