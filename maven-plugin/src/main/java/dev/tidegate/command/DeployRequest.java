@@ -10,29 +10,46 @@ import java.util.Optional;
  * The parameters of {@code tidegate:deploy}, read but not yet understood.
  *
  * @param target the database to deploy to
- * @param environment the label that was stated
  * @param dryRun whether to stop before anything is applied
- * @param allow hazards approved, {@code type} or {@code type:object}
- * @param planHash what was reviewed; empty applies whatever is pending
  * @param baseline the version at which to adopt a database without history
  * @param upTo the last version to apply; empty for all
- * @param checks the folder of queries that have to hold afterwards
  */
 public record DeployRequest(
     Workspace workspace,
     ConnectionSettings target,
-    Optional<String> environment,
+    Label label,
     boolean dryRun,
-    List<String> allow,
-    Optional<String> planHash,
+    Word word,
     Optional<String> baseline,
     Optional<String> upTo,
-    Path checks,
+    Care care,
     Patience patience) {
 
-  public DeployRequest {
-    allow = List.copyOf(allow);
+  /**
+   * Which environment the run is meant for.
+   *
+   * @param environment the label that was stated
+   */
+  public record Label(Optional<String> environment) {}
+
+  /**
+   * What somebody has said about the plan.
+   *
+   * @param allow hazards approved, {@code type} or {@code type:object}
+   * @param planHash what was reviewed; empty applies whatever is pending
+   */
+  public record Word(List<String> allow, Optional<String> planHash) {
+    public Word {
+      allow = List.copyOf(allow);
+    }
   }
+
+  /**
+   * What is done so that nothing is lost.
+   *
+   * @param checks the folder of queries that have to hold afterwards
+   */
+  public record Care(Path checks) {}
 
   /**
    * How long to wait for what.

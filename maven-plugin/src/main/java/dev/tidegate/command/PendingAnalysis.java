@@ -33,8 +33,8 @@ final class PendingAnalysis {
   private final Target target;
   private final Workspace workspace;
 
-  PendingAnalysis(Engine engine, Target target, Workspace workspace) {
-    this.engine = engine;
+  PendingAnalysis(Target target, Workspace workspace) {
+    this.engine = new Engine(workspace, Optional.of(target.settings()));
     this.target = target;
     this.workspace = workspace;
   }

@@ -78,10 +78,8 @@ public final class StatusCommand {
       notes.add("drift was not checked: " + objection.get().summary());
       return Optional.empty();
     }
-    var engine = new Engine(request.workspace(), Optional.of(target.settings()));
     var expected =
-        new PendingAnalysis(engine, target, request.workspace())
-            .applied(known.folder(), known.history());
+        new PendingAnalysis(target, request.workspace()).applied(known.folder(), known.history());
     if (expected.isEmpty()) {
       notes.add("drift was not checked, since the folder lacks what the baseline stands for");
     }

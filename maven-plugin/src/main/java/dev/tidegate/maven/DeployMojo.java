@@ -131,24 +131,41 @@ public final class DeployMojo extends AbstractSchemaMojo {
   @Override
   Report run(Parameters parameters) {
     var workspace = workspace(parameters, "");
-    var patience =
-        new DeployRequest.Patience(
-            parameters.duration("lockTimeout", lockTimeout),
-            parameters.duration("statementTimeout", statementTimeout),
-            parameters.number("lockRetries", lockRetries, 0, 1000));
+    var word = word();
+    var care = care();
+    var patience = patience(parameters);
     parameters.refuseIfBad();
     return new DeployCommand()
         .run(
             new DeployRequest(
                 workspace,
                 directConnection(),
-                environment(),
+                label(),
                 dryRun,
-                Parameters.words(allow),
-                Parameters.text(planHash),
+                word,
                 Parameters.text(baseline),
                 Parameters.text(target).filter(version -> !version.equals("latest")),
-                checks == null ? folder().resolve("src/main/resources/db/checks") : checks.toPath(),
+                care,
                 patience));
+  }
+
+  private DeployRequest.Label label() {
+    return new DeployRequest.Label(environment());
+  }
+
+  private DeployRequest.Word word() {
+    return new DeployRequest.Word(Parameters.words(allow), Parameters.text(planHash));
+  }
+
+  private DeployRequest.Care care() {
+    return new DeployRequest.Care(
+        checks == null ? folder().resolve("src/main/resources/db/checks") : checks.toPath());
+  }
+
+  private DeployRequest.Patience patience(Parameters parameters) {
+    return new DeployRequest.Patience(
+        parameters.duration("lockTimeout", lockTimeout),
+        parameters.duration("statementTimeout", statementTimeout),
+        parameters.number("lockRetries", lockRetries, 0, 1000));
   }
 }

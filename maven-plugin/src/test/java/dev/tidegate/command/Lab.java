@@ -65,13 +65,12 @@ final class Lab implements Console {
             new DeployRequest(
                 workspace(),
                 target,
-                deploy.environment,
+                new DeployRequest.Label(deploy.environment),
                 deploy.dryRun,
-                deploy.allow,
-                deploy.planHash,
+                new DeployRequest.Word(deploy.allow, deploy.planHash),
                 deploy.baseline,
                 deploy.upTo,
-                folder.resolve("checks"),
+                new DeployRequest.Care(folder.resolve("checks")),
                 new DeployRequest.Patience(
                     Optional.of(Duration.ofSeconds(2)), Optional.empty(), 0)));
   }

@@ -1,0 +1,110 @@
+package dev.tidegate.command;
+
+import dev.tidegate.guard.Approvals;
+import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.migration.AppliedMigration;
+import dev.tidegate.migration.MigrationFile;
+import dev.tidegate.migration.MigrationRun;
+import dev.tidegate.migration.Version;
+import dev.tidegate.problem.Problem;
+import dev.tidegate.report.DeployReport;
+import dev.tidegate.report.MigrationEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What one deploy found and did, written down while it goes on, so that its report is whole. */
+final class DeployLedger {
+  private final boolean dryRun;
+  private final Approvals approvals;
+  private DatabaseIdentity identity;
+  private @Nullable DeployPlan plan;
+  private @Nullable Version adopted;
+  private List<AppliedMigration> applied = List.of();
+  private long millis;
+  private List<String> drift = List.of();
+  private final List<String> notes = new ArrayList<>();
+  private @Nullable Problem problem;
+
+  DeployLedger(DatabaseIdentity identity, Approvals approvals, boolean dryRun) {
+    this.identity = identity;
+    this.approvals = approvals;
+    this.dryRun = dryRun;
+  }
+
+  void planned(DeployPlan it) {
+    plan = it;
+    notes.addAll(it.notes());
+  }
+
+  void adopted(Version at) {
+    adopted = at;
+  }
+
+  void marked(DatabaseIdentity now) {
+    identity = now;
+  }
+
+  void ran(MigrationRun run, long tookMillis) {
+    applied = run.applied();
+    millis = tookMillis;
+    run.failure().ifPresent(this::failed);
+  }
+
+  void drifted(List<String> differences) {
+    drift = List.copyOf(differences);
+  }
+
+  void note(String text) {
+    notes.add(text);
+  }
+
+  void failed(Problem why) {
+    problem = why;
+  }
+
+  /** Whether something stands in the way of what would come next. */
+  boolean hasFailed() {
+    return problem != null;
+  }
+
+  DeployReport report() {
+    var before =
+        Optional.ofNullable(plan)
+            .flatMap(it -> it.history().version())
+            .or(() -> Optional.ofNullable(adopted));
+    var now =
+        Stream.concat(before.stream(), applied.stream().flatMap(run -> run.version().stream()))
+            .max(Version::compareTo);
+    return new DeployReport(
+        identity,
+        dryRun,
+        Optional.ofNullable(adopted).map(Version::toString),
+        before.filter(it -> adopted == null).map(Version::toString),
+        now.map(Version::toString),
+        Optional.ofNullable(plan).map(DeployPlan::hash).orElse(""),
+        Optional.ofNullable(plan).map(DeployPlan::pending).orElse(List.of()).stream()
+            .map(this::entry)
+            .toList(),
+        drift,
+        notes,
+        millis,
+        Optional.ofNullable(problem));
+  }
+
+  private MigrationEntry entry(MigrationFile file) {
+    var hazards =
+        Optional.ofNullable(plan).stream()
+            .flatMap(it -> it.analysis().files().stream())
+            .filter(found -> found.script().equals(file.script()))
+            .findFirst();
+    var entry = MigrationEntry.pending(file, hazards, approvals);
+    return applied.stream()
+        .filter(run -> run.script().equals(file.script()))
+        .findFirst()
+        .map(entry::ran)
+        .orElse(entry);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tidegate.command;
+
+import dev.tidegate.guard.PlanHash;
+import dev.tidegate.migration.HistoryEntry;
+import dev.tidegate.migration.MigrationFile;
+import dev.tidegate.migration.MigrationFolder;
+import dev.tidegate.migration.MigrationHistory;
+import java.util.List;
+
+/**
+ * What is going to be applied to what, and all that is known of it.
+ *
+ * @param folder the migrations beside the history
+ * @param history of the database before
+ * @param pending what is to be applied, in order
+ * @param analysis what each pending file does
+ * @param hash names the plan
+ * @param notes what a reader should know
+ */
+record DeployPlan(
+    MigrationFolder folder,
+    MigrationHistory history,
+    List<MigrationFile> pending,
+    PendingAnalysis.Analysis analysis,
+    String hash,
+    List<String> notes) {
+
+  DeployPlan {
+    pending = List.copyOf(pending);
+    notes = List.copyOf(notes);
+  }
+
+  /** Starts no scratch database where nothing waits or nothing is there to be lost. */
+  static DeployPlan of(
+      Target target,
+      Workspace workspace,
+      MigrationFolder folder,
+      MigrationHistory history,
+      List<MigrationFile> pending) {
+    var applied = applied(history);
+    var needless = pending.isEmpty() || (applied.isEmpty() && target.allTables().isEmpty());
+    var analysis =
+        needless
+            ? PendingAnalysis.Analysis.none()
+            : new PendingAnalysis(target, workspace).analyse(folder, history, pending);
+    var notes =
+        pending.stream()
+            .findFirst()
+            .map(next -> ProvedStates.notes(target, workspace, next, analysis.start()))
+            .orElse(List.of());
+    return new DeployPlan(
+        folder, history, pending, analysis, PlanHash.of(applied, pending, folder), notes);
+  }
+
+  private static List<HistoryEntry> applied(MigrationHistory history) {
+    return history.entries().stream().filter(entry -> entry.installed().isPresent()).toList();
+  }
+}
