@@ -19,12 +19,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A folder of migrations, a database to deploy them to, and everything that was printed. */
-final class Lab implements Console {
+public final class Lab implements Console {
   private final Path folder;
   private final ConnectionSettings target;
   final List<String> printed = new ArrayList<>();
 
-  Lab(Path folder, ConnectionSettings target) throws IOException {
+  public Lab(Path folder, ConnectionSettings target) throws IOException {
     this.folder = folder;
     this.target = target;
     Files.createDirectories(folder.resolve("m"));
@@ -40,7 +40,7 @@ final class Lab implements Console {
     printed.add(text);
   }
 
-  Lab migration(String name, String sql) {
+  public Lab migration(String name, String sql) {
     return file("m/" + name, sql);
   }
 
@@ -54,7 +54,7 @@ final class Lab implements Console {
     }
   }
 
-  DeployReport deploy() {
+  public DeployReport deploy() {
     return deploy(request -> request);
   }
 
@@ -94,7 +94,7 @@ final class Lab implements Console {
                 Optional.of(target)));
   }
 
-  StatusReport status(boolean failOnPending, boolean failOnDrift) {
+  public StatusReport status(boolean failOnPending, boolean failOnDrift) {
     return new StatusCommand()
         .run(new StatusRequest(workspace(), target, failOnPending, failOnDrift));
   }
@@ -120,7 +120,7 @@ final class Lab implements Console {
   }
 
   /** The first column, null as text. */
-  List<String> query(String sql) throws SQLException {
+  public List<String> query(String sql) throws SQLException {
     try (var connection = Connections.open(target);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
