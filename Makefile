@@ -8,6 +8,7 @@ docs:           ; mvn -q -pl maven-plugin test -Dtest=DocumentationTest -Dtidega
 golden:         ; mvn -q -pl maven-plugin test -Dtidegate.golden=update
 it:             ; mvn -B -ntp verify -DskipTests -Dinvoker.test=$(IT)
 corpus:         ; mvn -B -ntp test -Pcorpus -pl maven-plugin -Dcorpus=$(CORPUS)
+endurance:      ; mvn -B -ntp test -Pendurance -pl maven-plugin -Dtidegate.kills=100 -Dtidegate.rounds=50
 bench:          ; mvn -B -ntp install -DskipTests -Dinvoker.skip && mvn -B -ntp test -Pbench -pl maven-plugin
 maven-versions: ; mvn -B -ntp verify -DskipTests -Pmaven-versions
 reproducible:   ; mvn -B -ntp clean install -DskipTests -Dinvoker.skip && mvn -B -ntp clean verify artifact:compare -DskipTests -Dinvoker.skip
