@@ -18,6 +18,17 @@ import java.util.Optional;
 
 /** Applies pending migrations to a database, after everything that can say no was asked. */
 public final class DeployCommand {
+  private final ScratchWalks walks;
+
+  /** Deploys to one database. */
+  public DeployCommand() {
+    this(ScratchWalks.ofOne());
+  }
+
+  /** Deploys to one of many databases. */
+  DeployCommand(ScratchWalks walks) {
+    this.walks = walks;
+  }
 
   /** Names, checks, analyses, asks for approval, applies, verifies, reports. */
   public DeployReport run(DeployRequest request) {
@@ -43,7 +54,7 @@ public final class DeployCommand {
     refuse(HistoryCheck.unknown(history, target.tables()));
 
     var pending = PendingAnalysis.pending(history, folder, upTo);
-    var plan = DeployPlan.of(target, request.workspace(), folder, history, pending);
+    var plan = DeployPlan.of(target, request.workspace(), folder, history, pending, walks);
     ledger.planned(plan);
     approvals
         .objections(plan.analysis().files())

@@ -36,13 +36,14 @@ record DeployPlan(
       Workspace workspace,
       MigrationFolder folder,
       MigrationHistory history,
-      List<MigrationFile> pending) {
+      List<MigrationFile> pending,
+      ScratchWalks walks) {
     var applied = applied(history);
     var needless = pending.isEmpty() || (applied.isEmpty() && target.allTables().isEmpty());
     var analysis =
         needless
             ? PendingAnalysis.Analysis.none()
-            : new PendingAnalysis(target, workspace).analyse(folder, history, pending);
+            : new PendingAnalysis(target, workspace, walks).analyse(folder, history, pending);
     var notes =
         pending.stream()
             .findFirst()

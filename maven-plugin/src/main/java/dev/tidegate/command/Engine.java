@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /** What the commands share: the dialects, a run's scratch databases, and its states. */
 final class Engine {
@@ -54,12 +55,21 @@ final class Engine {
 
   /** Opens scratch databases of this product; of the version that the target has. */
   Scratch scratch(Product product) {
+    return scratch(product, () -> targetsMajor().orElse(POSTGRESQL_MAJOR));
+  }
+
+  /** Opens scratch databases like this one, which has said already what version it is. */
+  Scratch scratch(Target named) {
+    return scratch(named.product(), named::major);
+  }
+
+  private Scratch scratch(Product product, Supplier<Integer> major) {
     var choice = workspace.scratch();
     return Scratches.open(
         DIALECTS.of(product),
         new ScratchSettings(
             choice.kind(),
-            Optional.of(choice.version().or(this::targetsMajor).orElse(POSTGRESQL_MAJOR)),
+            Optional.of(choice.version().orElseGet(major)),
             choice.restricted(),
             ScratchCache.defaultFolder(),
             choice.artifacts(),

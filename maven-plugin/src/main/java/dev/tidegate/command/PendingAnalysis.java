@@ -2,7 +2,6 @@ package dev.tidegate.command;
 
 import dev.tidegate.guard.PendingHazards;
 import dev.tidegate.guard.PendingJudge;
-import dev.tidegate.guard.StateLook;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationDatabase;
 import dev.tidegate.migration.MigrationFile;
@@ -12,12 +11,9 @@ import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
 import dev.tidegate.schema.Schema;
-import dev.tidegate.scratch.Scratch;
 import dev.tidegate.source.MigrationText;
 import dev.tidegate.source.PendingStates;
 import dev.tidegate.source.State;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,11 +28,13 @@ final class PendingAnalysis {
   private final Engine engine;
   private final Target target;
   private final Workspace workspace;
+  private final ScratchWalks walks;
 
-  PendingAnalysis(Target target, Workspace workspace) {
+  PendingAnalysis(Target target, Workspace workspace, ScratchWalks walks) {
     this.engine = new Engine(workspace, Optional.of(target.settings()));
     this.target = target;
     this.workspace = workspace;
+    this.walks = walks;
   }
 
   /**
@@ -56,19 +54,17 @@ final class PendingAnalysis {
 
   /** Judges the pending files in the order of their application. */
   Analysis analyse(MigrationFolder folder, MigrationHistory history, List<MigrationFile> pending) {
-    var walk = new Walk();
-    try (var scratch = engine.scratch(target.settings().product())) {
-      var adopted = adoptedAt(history, folder);
-      if (adopted.isPresent()) {
-        walkFromLive(scratch, folder, pending, walk, adopted.get());
-      } else {
-        new PendingStates(scratch, target.namespace())
-            .walk(relevant(folder, pending, history), pending, walk);
-      }
+    var judging = new Judging();
+    var adopted = adoptedAt(history, folder);
+    if (adopted.isPresent()) {
+      walkFromLive(folder, pending, judging, adopted.get());
+    } else {
+      var files = new ScratchWalks.Files(relevant(folder, pending, history), pending);
+      walks.walk(target, workspace, files, judging);
     }
-    walk.beside(folder);
+    judging.beside(folder);
     return new Analysis(
-        walk.judged, Optional.ofNullable(walk.start), Optional.ofNullable(walk.result));
+        judging.judged, Optional.ofNullable(judging.start), Optional.ofNullable(judging.result));
   }
 
   /** The schema that the applied migrations build, or that the adopted database was taken to be. */
@@ -76,12 +72,10 @@ final class PendingAnalysis {
     if (adoptedAt(history, folder).isPresent()) {
       return Optional.empty();
     }
-    var walk = new Walk();
-    try (var scratch = engine.scratch(target.settings().product())) {
-      new PendingStates(scratch, target.namespace())
-          .walk(relevant(folder, List.of(), history), List.of(), walk);
-    }
-    return Optional.ofNullable(walk.result);
+    var judging = new Judging();
+    var files = new ScratchWalks.Files(relevant(folder, List.of(), history), List.of());
+    walks.walk(target, workspace, files, judging);
+    return Optional.ofNullable(judging.result);
   }
 
   /** Files that are applied, contained in the baseline, or pending. */
@@ -109,42 +103,41 @@ final class PendingAnalysis {
   }
 
   private void walkFromLive(
-      Scratch scratch, MigrationFolder folder, List<MigrationFile> pending, Walk walk, Version at) {
+      MigrationFolder folder, List<MigrationFile> pending, Judging judging, Version at) {
     var live = new State.Live("target", target.settings().forReading());
-    try (var state = engine.read(scratch, live)) {
+    try (var scratch = engine.scratch(target);
+        var state = engine.read(scratch, live)) {
       var database =
-          new MigrationDatabase(
-              target.settings().product(), state.database()::connect, target.namespace());
+          new MigrationDatabase(target.product(), state.database()::connect, target.namespace());
       new Migrator().baseline(database, at, "adopted");
+      var observer = ScratchWalks.looking(target.dialect(), Engine.scope(workspace), judging);
       new PendingStates(scratch, target.namespace())
-          .walkFrom(state.database(), folder, pending, walk);
+          .walkFrom(state.database(), folder, pending, observer);
     }
   }
 
   /** Judges each file on the way, and keeps the last schema in the scope of the run. */
-  private final class Walk implements PendingStates.Observer {
+  private final class Judging implements ScratchWalks.Follower {
     private final List<PendingHazards> judged = new ArrayList<>();
     private @Nullable PendingJudge judge;
     private @Nullable Schema start;
     private @Nullable Schema result;
 
     @Override
-    public void before(Connection connection) throws SQLException {
-      var look = StateLook.at(connection, target.dialect());
+    public void starts(Moment moment) {
       var live = target.ask(it -> target.dialect().live().identities(it)).keySet();
-      judge = new PendingJudge(target.dialect(), target.identity().schema(), look, live);
-      keep(connection);
-      start = result;
+      judge = new PendingJudge(target.dialect(), target.identity().schema(), moment.look(), live);
+      start = moment.inScope();
+      result = start;
     }
 
     @Override
-    public void after(MigrationFile file, Connection connection) throws SQLException {
-      var text = MigrationText.of(target.settings().product(), file);
+    public void follows(MigrationFile file, Moment moment) {
+      var text = MigrationText.of(target.product(), file);
       if (judge != null) {
-        var look = StateLook.at(connection, target.dialect());
-        judged.add(judge.judge(file.script(), text.sql(), text.statements(), look));
+        judged.add(judge.judge(file.script(), text.sql(), text.statements(), moment.look()));
       }
-      keep(connection);
+      result = moment.inScope();
     }
 
     /** Judges what Flyway runs beside the migrations. */
@@ -152,14 +145,10 @@ final class PendingAnalysis {
       for (var file : folder.companions()) {
         if (judge != null && file.toString().endsWith(".sql")) {
           var script = folder.script(file);
-          var text = MigrationText.of(target.settings().product(), script, file);
+          var text = MigrationText.of(target.product(), script, file);
           judged.add(judge.judgeCallback(script, text.sql(), text.statements()));
         }
       }
-    }
-
-    private void keep(Connection connection) throws SQLException {
-      result = target.dialect().inspector().inspect(connection, Engine.scope(workspace));
     }
   }
 

@@ -79,7 +79,8 @@ public final class StatusCommand {
       return Optional.empty();
     }
     var expected =
-        new PendingAnalysis(target, request.workspace()).applied(known.folder(), known.history());
+        new PendingAnalysis(target, request.workspace(), ScratchWalks.ofOne())
+            .applied(known.folder(), known.history());
     if (expected.isEmpty()) {
       notes.add("drift was not checked, since the folder lacks what the baseline stands for");
     }

@@ -64,6 +64,16 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
         .toList();
   }
 
+  /** Which database product it is. */
+  Product product() {
+    return settings.product();
+  }
+
+  /** The server's major version. */
+  int major() {
+    return Integer.parseInt(identity.version().split("\\D", 2)[0]);
+  }
+
   /** The database as migrations are applied to it. */
   MigrationDatabase migrations() {
     return MigrationDatabase.of(settings);
