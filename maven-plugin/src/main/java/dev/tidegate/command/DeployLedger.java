@@ -2,6 +2,8 @@ package dev.tidegate.command;
 
 import dev.tidegate.guard.Approvals;
 import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.guard.LiveAnswers;
+import dev.tidegate.guard.Probed;
 import dev.tidegate.migration.AppliedMigration;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationRun;
@@ -9,6 +11,7 @@ import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.MigrationEntry;
+import dev.tidegate.report.ProbeEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,7 @@ final class DeployLedger {
   private @Nullable Version adopted;
   private List<AppliedMigration> applied = List.of();
   private long millis;
+  private List<Probed> probes = List.of();
   private List<String> drift = List.of();
   private final List<String> notes = new ArrayList<>();
   private @Nullable Problem problem;
@@ -37,6 +41,12 @@ final class DeployLedger {
   void planned(DeployPlan it) {
     plan = it;
     notes.addAll(it.notes());
+  }
+
+  /** What the live database answered; one answer that stops the deploy is its problem. */
+  void probed(LiveAnswers answers) {
+    probes = answers.all();
+    answers.objection().ifPresent(this::failed);
   }
 
   void adopted(Version at) {
@@ -88,6 +98,7 @@ final class DeployLedger {
         Optional.ofNullable(plan).map(DeployPlan::pending).orElse(List.of()).stream()
             .map(this::entry)
             .toList(),
+        probes.stream().map(ProbeEntry::of).toList(),
         drift,
         notes,
         millis,

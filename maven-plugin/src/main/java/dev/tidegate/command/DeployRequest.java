@@ -57,7 +57,11 @@ public record DeployRequest(
    * @param lockTimeout for a lock that a statement needs; empty for the server's setting
    * @param statementTimeout for a statement to end; empty for the server's setting
    * @param lockRetries how often a migration that got no lock is tried again
+   * @param probe for one answer of the live database before anything runs; empty for no limit
    */
   public record Patience(
-      Optional<Duration> lockTimeout, Optional<Duration> statementTimeout, int lockRetries) {}
+      Optional<Duration> lockTimeout,
+      Optional<Duration> statementTimeout,
+      int lockRetries,
+      Optional<Duration> probe) {}
 }

@@ -88,6 +88,34 @@ final class GuardProblems {
                     allow));
   }
 
+  static Problem certainToFail(List<Probed> answers) {
+    var scripts = answers.stream().map(Probed::script).distinct().toList();
+    return Problem.of(
+            ProblemCode.DATA_WOULD_REFUSE,
+            String.join(", ", scripts) + " would fail on the rows that the database holds")
+        .withDetail(
+            answers.stream()
+                .map(
+                    it ->
+                        "%s: %s%s   [%s]"
+                            .formatted(
+                                it.script(),
+                                it.text(),
+                                it.keys().isEmpty()
+                                    ? ""
+                                    : ", keys: " + String.join(", ", it.keys()),
+                                it.hazard().type().word()))
+                .toList())
+        .withState(UNTOUCHED)
+        .withHint(
+            answers.stream()
+                .flatMap(it -> it.hazard().culprits().or(it.hazard()::probe).stream())
+                .distinct()
+                .collect(
+                    Collectors.joining(
+                        "\n", "mend these rows, here or in an earlier statement:\n", "")));
+  }
+
   static Problem planDiffers(String wanted, String actual) {
     return Problem.of(
             ProblemCode.BAD_PARAMETERS, "the pending plan is not the one that was reviewed")

@@ -100,6 +100,16 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private int lockRetries;
 
   /**
+   * Time that one question to the live database may take before anything runs, for example {@code
+   * 30s} or {@code none}. Default: {@code 10s}; all of them together end after 60 s. What takes
+   * longer is estimated, and said to be.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.probeTimeout", defaultValue = "10s")
+  private String probeTimeout = "10s";
+
+  /**
    * Directory with queries that have to hold after the deploy, for example {@code db/checks}. Each
    * has to return no row, or one boolean that is true (on SQLite in a column named {@code ok}).
    * Default: {@code src/main/resources/db/checks}.
@@ -166,6 +176,7 @@ public final class DeployMojo extends AbstractSchemaMojo {
     return new DeployRequest.Patience(
         parameters.duration("lockTimeout", lockTimeout),
         parameters.duration("statementTimeout", statementTimeout),
-        parameters.number("lockRetries", lockRetries, 0, 1000));
+        parameters.number("lockRetries", lockRetries, 0, 1000),
+        parameters.duration("probeTimeout", probeTimeout));
   }
 }

@@ -18,6 +18,14 @@ final class DeployMarkdown {
           Markdown.table(
               List.of("migration", "outcome", "hazards"),
               report.migrations().stream().map(DeployMarkdown::row).toList()));
+      if (!report.probes().isEmpty()) {
+        blocks.add(
+            Markdown.table(
+                List.of("migration", "what the live database says"),
+                report.probes().stream()
+                    .map(probe -> List.of(Markdown.code(probe.script()), probe.line()))
+                    .toList()));
+      }
       blocks.add("Plan hash " + Markdown.code(report.planHash()));
     }
     if (!report.drift().isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param toVersion of the database afterwards
  * @param planHash names what was pending and on what
  * @param migrations those that were pending, in order
+ * @param probes what the live database answered before anything ran
  * @param drift how the database differs from what its migrations build, a line an object; empty
  *     also where nothing was compared
  * @param notes what a reader should know
@@ -29,6 +30,7 @@ public record DeployReport(
     Optional<String> toVersion,
     String planHash,
     List<MigrationEntry> migrations,
+    List<ProbeEntry> probes,
     List<String> drift,
     List<String> notes,
     long millis,
@@ -36,6 +38,7 @@ public record DeployReport(
     implements Report {
   public DeployReport {
     migrations = List.copyOf(migrations);
+    probes = List.copyOf(probes);
     drift = List.copyOf(drift);
     notes = List.copyOf(notes);
   }

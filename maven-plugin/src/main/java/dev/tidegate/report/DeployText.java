@@ -16,6 +16,9 @@ final class DeployText {
       for (var hazard : migration.hazards()) {
         lines.add("    " + hazard(hazard));
       }
+      report.probes().stream()
+          .filter(probe -> probe.script().equals(migration.script()))
+          .forEach(probe -> lines.add("    probe: " + probe.line()));
     }
     if (report.dryRun() && !report.migrations().isEmpty()) {
       lines.add("  plan hash " + report.planHash());

@@ -72,7 +72,10 @@ public final class Lab implements Console {
                 deploy.upTo,
                 new DeployRequest.Care(folder.resolve("checks")),
                 new DeployRequest.Patience(
-                    Optional.of(Duration.ofSeconds(2)), Optional.empty(), 0)));
+                    Optional.of(Duration.ofSeconds(2)),
+                    Optional.empty(),
+                    0,
+                    Optional.of(Duration.ofSeconds(10)))));
   }
 
   /** Writes the next migration, which leads to what this file declares. */

@@ -1,0 +1,25 @@
+package dev.tidegate.guard;
+
+import dev.tidegate.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** All that the live database answered before a deploy touched it, in the order of the files. */
+public record LiveAnswers(List<Probed> all) {
+  public LiveAnswers {
+    all = List.copyOf(all);
+  }
+
+  /** Nothing was asked. */
+  public static LiveAnswers none() {
+    return new LiveAnswers(List.of());
+  }
+
+  /** TG-2301 with every migration that is certain to fail, and why. */
+  public Optional<Problem> objection() {
+    var stopping = all.stream().filter(Probed::stops).toList();
+    return stopping.isEmpty()
+        ? Optional.empty()
+        : Optional.of(GuardProblems.certainToFail(stopping));
+  }
+}
