@@ -32,8 +32,8 @@ class ArchitectureTest {
   private static final String TABLE =
       """
       maven            | command report jdbc problem                                                                       | maven
-      command          | report guard source source.sql scratch schema diff plan render migration copy translate dialect dialect.postgres dialect.sqlite jdbc problem |
-      report           | schema diff plan render migration guard copy problem                                              | gson
+      command          | report guard source source.sql scratch schema diff plan render migration backup copy translate dialect dialect.postgres dialect.sqlite jdbc problem |
+      report           | schema diff plan render migration guard backup copy problem                                              | gson
       guard            | schema diff plan render migration dialect jdbc problem                                            |
       source           | source.sql schema migration scratch translate dialect jdbc problem                                |
       source.sql       | jdbc problem                                                                                      |
@@ -43,6 +43,7 @@ class ArchitectureTest {
       plan             | schema diff                                                                                       |
       render           | schema diff plan                                                                                  |
       migration        | jdbc problem                                                                                      | flyway
+      backup           | schema dialect plan jdbc problem | gson pgjdbc sqlite-jdbc
       copy             | schema dialect translate jdbc problem                                                             | pgjdbc sqlite-jdbc
       translate        | schema dialect problem                                                                            |
       dialect          | schema diff plan render jdbc problem                                                              |

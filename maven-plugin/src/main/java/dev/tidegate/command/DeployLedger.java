@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import dev.tidegate.backup.Backup;
 import dev.tidegate.guard.Approvals;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.guard.LiveAnswers;
@@ -28,6 +29,8 @@ final class DeployLedger {
   private List<AppliedMigration> applied = List.of();
   private long millis;
   private List<Probed> probes = List.of();
+  private @Nullable Backup backup;
+  private List<DeployReport.RowCount> rows = List.of();
   private List<String> drift = List.of();
   private final List<String> notes = new ArrayList<>();
   private @Nullable Problem problem;
@@ -61,6 +64,19 @@ final class DeployLedger {
     applied = run.applied();
     millis = tookMillis;
     run.failure().ifPresent(this::failed);
+  }
+
+  void backedUp(Backup made) {
+    backup = made;
+  }
+
+  /** What was backed up; empty where nothing was. */
+  Optional<Backup> backup() {
+    return Optional.ofNullable(backup);
+  }
+
+  void counted(List<DeployReport.RowCount> counts) {
+    rows = List.copyOf(counts);
   }
 
   void drifted(List<String> differences) {
@@ -99,6 +115,8 @@ final class DeployLedger {
             .map(this::entry)
             .toList(),
         probes.stream().map(ProbeEntry::of).toList(),
+        Optional.ofNullable(backup),
+        rows,
         drift,
         notes,
         millis,

@@ -48,8 +48,9 @@ public record DeployRequest(
    * What is done so that nothing is lost.
    *
    * @param checks the folder of queries that have to hold afterwards
+   * @param backup what is backed up before
    */
-  public record Care(Path checks) {}
+  public record Care(Path checks, BackupChoice backup) {}
 
   /**
    * How long to wait for what.

@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import dev.tidegate.backup.BackupFolder;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.guard.HistoryCheck;
@@ -41,6 +42,7 @@ public final class StatusCommand {
         drift.orElse(List.of()),
         drift.isPresent(),
         rows(target),
+        new BackupFolder(request.backups()).of(target.identity().url()),
         live.unmodelled(),
         notes,
         notChecked(request, unknown).or(() -> problem(request, history, drift.orElse(List.of()))));

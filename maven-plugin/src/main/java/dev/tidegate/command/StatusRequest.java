@@ -1,6 +1,7 @@
 package dev.tidegate.command;
 
 import dev.tidegate.jdbc.ConnectionSettings;
+import java.nio.file.Path;
 
 /**
  * The parameters of {@code tidegate:status}.
@@ -8,6 +9,11 @@ import dev.tidegate.jdbc.ConnectionSettings;
  * @param target the database to look at; never written
  * @param failOnPending whether migrations that wait are a failure
  * @param failOnDrift whether a database that is not what its migrations build is a failure
+ * @param backups the folder in which deploys leave backups
  */
 public record StatusRequest(
-    Workspace workspace, ConnectionSettings target, boolean failOnPending, boolean failOnDrift) {}
+    Workspace workspace,
+    ConnectionSettings target,
+    boolean failOnPending,
+    boolean failOnDrift,
+    Path backups) {}

@@ -1,5 +1,6 @@
 package dev.tidegate.maven;
 
+import dev.tidegate.command.BackupChoice;
 import dev.tidegate.command.DeployCommand;
 import dev.tidegate.command.DeployRequest;
 import dev.tidegate.report.Report;
@@ -120,6 +121,35 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private @Nullable File checks;
 
   /**
+   * What is backed up before anything is applied: {@code auto} holds exactly what approved hazards
+   * destroy, {@code always} the whole database, {@code never} nothing. Default: {@code auto}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.backup", defaultValue = "auto")
+  private String backup = "auto";
+
+  /**
+   * Directory for backups, for example {@code /var/backups/app}. Default: {@code
+   * .tidegate/backups}. Only the owner can read the files, and a {@code .gitignore} keeps them out
+   * of commits.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.backupDirectory", defaultValue = "${basedir}/.tidegate/backups")
+  private @Nullable File backupDirectory;
+
+  /**
+   * What makes backups of PostgreSQL: {@code pg_dump}, {@code tidegate} for an archive that {@code
+   * tidegate:copy} restores, or {@code auto}. Default: {@code auto}, {@code pg_dump} where one of
+   * the server's version or later is found and whole tables are held, else {@code tidegate}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.backupWith", defaultValue = "auto")
+  private String backupWith = "auto";
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -142,7 +172,7 @@ public final class DeployMojo extends AbstractSchemaMojo {
   Report run(Parameters parameters) {
     var workspace = workspace(parameters, "");
     var word = word();
-    var care = care();
+    var care = care(parameters);
     var patience = patience(parameters);
     parameters.refuseIfBad();
     return new DeployCommand()
@@ -167,9 +197,15 @@ public final class DeployMojo extends AbstractSchemaMojo {
     return new DeployRequest.Word(Parameters.words(allow), Parameters.text(planHash));
   }
 
-  private DeployRequest.Care care() {
+  private DeployRequest.Care care(Parameters parameters) {
     return new DeployRequest.Care(
-        checks == null ? folder().resolve("src/main/resources/db/checks") : checks.toPath());
+        checks == null ? folder().resolve("src/main/resources/db/checks") : checks.toPath(),
+        new BackupChoice(
+            parameters.oneOf("backup", backup, List.of("auto", "always", "never")),
+            parameters.oneOf("backupWith", backupWith, List.of("auto", "pg_dump", "tidegate")),
+            backupDirectory == null
+                ? folder().resolve(BackupChoice.FOLDER)
+                : backupDirectory.toPath()));
   }
 
   private DeployRequest.Patience patience(Parameters parameters) {

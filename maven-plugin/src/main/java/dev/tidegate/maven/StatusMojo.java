@@ -1,14 +1,18 @@
 package dev.tidegate.maven;
 
+import dev.tidegate.command.BackupChoice;
 import dev.tidegate.command.StatusCommand;
 import dev.tidegate.command.StatusRequest;
 import dev.tidegate.report.Report;
+import java.io.File;
+import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says how a database stands to its migrations: applied, pending, failed, changed, missing, and
@@ -41,6 +45,15 @@ public final class StatusMojo extends AbstractSchemaMojo {
   private boolean failOnDrift;
 
   /**
+   * Directory in which deploys leave backups, for example {@code /var/backups/app}. Default: {@code
+   * .tidegate/backups}. Those of this database are listed.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.backupDirectory", defaultValue = "${basedir}/.tidegate/backups")
+  private @Nullable File backupDirectory;
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -59,11 +72,17 @@ public final class StatusMojo extends AbstractSchemaMojo {
     return skipStatus;
   }
 
+  private Path backups() {
+    return backupDirectory == null
+        ? folder().resolve(BackupChoice.FOLDER)
+        : backupDirectory.toPath();
+  }
+
   @Override
   Report run(Parameters parameters) {
     var workspace = workspace(parameters, "");
     parameters.refuseIfBad();
     return new StatusCommand()
-        .run(new StatusRequest(workspace, connection(), failOnPending, failOnDrift));
+        .run(new StatusRequest(workspace, connection(), failOnPending, failOnDrift, backups()));
   }
 }

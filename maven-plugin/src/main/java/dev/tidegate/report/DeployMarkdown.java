@@ -28,6 +28,26 @@ final class DeployMarkdown {
       }
       blocks.add("Plan hash " + Markdown.code(report.planHash()));
     }
+    report
+        .backup()
+        .ifPresent(
+            backup -> {
+              blocks.add("Backup " + Markdown.code(backup.file()) + ":");
+              blocks.add(Markdown.fenced("text", String.join("\n", BackupText.made(backup))));
+            });
+    if (!report.rows().isEmpty()) {
+      blocks.add(
+          Markdown.table(
+              List.of("table", "rows before", "rows after"),
+              report.rows().stream()
+                  .map(
+                      row ->
+                          List.of(
+                              Markdown.code(row.table()),
+                              DeployText.number(row.before()),
+                              DeployText.number(row.after()) + (row.exact() ? "" : " (estimated)")))
+                  .toList()));
+    }
     if (!report.drift().isEmpty()) {
       blocks.add("The database is not what its migrations build (TG-2110):");
       blocks.add(Markdown.fenced("text", String.join("\n", report.drift())));

@@ -1,5 +1,6 @@
 package dev.tidegate.report;
 
+import dev.tidegate.backup.Backup;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.problem.Problem;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param planHash names what was pending and on what
  * @param migrations those that were pending, in order
  * @param probes what the live database answered before anything ran
+ * @param backup what was backed up before; empty where nothing was
+ * @param rows of tables that the migrations were about, or whose number changed
  * @param drift how the database differs from what its migrations build, a line an object; empty
  *     also where nothing was compared
  * @param notes what a reader should know
@@ -31,6 +34,8 @@ public record DeployReport(
     String planHash,
     List<MigrationEntry> migrations,
     List<ProbeEntry> probes,
+    Optional<Backup> backup,
+    List<RowCount> rows,
     List<String> drift,
     List<String> notes,
     long millis,
@@ -39,9 +44,20 @@ public record DeployReport(
   public DeployReport {
     migrations = List.copyOf(migrations);
     probes = List.copyOf(probes);
+    rows = List.copyOf(rows);
     drift = List.copyOf(drift);
     notes = List.copyOf(notes);
   }
+
+  /**
+   * How many rows a table had and has.
+   *
+   * @param before empty for a table that was not there
+   * @param after empty for one that is no more
+   * @param exact whether they were counted; else they are what the server estimates
+   */
+  public record RowCount(
+      String table, Optional<Long> before, Optional<Long> after, boolean exact) {}
 
   @Override
   public String goal() {

@@ -2,6 +2,7 @@ package dev.tidegate.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** {@link DeployReport} for a build log. */
 final class DeployText {
@@ -23,6 +24,8 @@ final class DeployText {
     if (report.dryRun() && !report.migrations().isEmpty()) {
       lines.add("  plan hash " + report.planHash());
     }
+    report.backup().ifPresent(backup -> BackupText.made(backup).forEach(lines::add));
+    rows(report, lines);
     drift(report, lines);
     report.notes().forEach(note -> lines.add("note: " + note));
     return String.join("\n", lines);
@@ -64,6 +67,27 @@ final class DeployText {
   private static String hazard(MigrationEntry.PendingHazard hazard) {
     var mark = hazard.destroysData() ? (hazard.approved() ? ", approved" : ", NOT approved") : "";
     return hazard.message() + "   [" + hazard.type() + mark + "]";
+  }
+
+  private static void rows(DeployReport report, List<String> lines) {
+    if (!report.rows().isEmpty()) {
+      lines.add("rows before and after:");
+      var width = report.rows().stream().mapToInt(row -> row.table().length()).max().orElse(1);
+      for (var row : report.rows()) {
+        lines.add(
+            ("  %-" + width + "s  %s -> %s%s")
+                .formatted(
+                    row.table(),
+                    number(row.before()),
+                    number(row.after()),
+                    row.exact() ? "" : " (estimated)"));
+      }
+    }
+  }
+
+  /** What is not there has no number. */
+  static String number(Optional<Long> rows) {
+    return rows.map("%,d"::formatted).orElse("(none)");
   }
 
   private static void drift(DeployReport report, List<String> lines) {

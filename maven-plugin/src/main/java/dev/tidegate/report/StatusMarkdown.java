@@ -38,6 +38,15 @@ final class StatusMarkdown {
                       table -> List.of(Markdown.code(table.table()), "%,d".formatted(table.rows())))
                   .toList()));
     }
+    if (!report.backups().isEmpty()) {
+      blocks.add(
+          "Backups of this database:\n\n"
+              + String.join(
+                  "\n",
+                  report.backups().stream()
+                      .map(backup -> "- " + Markdown.code(BackupText.known(backup)))
+                      .toList()));
+    }
     if (!report.unmodelled().isEmpty()) {
       blocks.add(
           "Not compared, since this version does not model it:\n\n"

@@ -1,5 +1,6 @@
 package dev.tidegate.report;
 
+import dev.tidegate.backup.Backup;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationStatus;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param driftChecked whether it was compared: not without a history, nor where the history and the
  *     folder disagree
  * @param tables with the number of their rows, an estimate on PostgreSQL
+ * @param backups those known of this database, the latest first
  * @param unmodelled objects that were not compared
  * @param notes what a reader should know
  * @param problem why the goal fails all the same
@@ -29,6 +31,7 @@ public record StatusReport(
     List<String> drift,
     boolean driftChecked,
     List<TableRows> tables,
+    List<Backup> backups,
     List<String> unmodelled,
     List<String> notes,
     Optional<Problem> problem)
@@ -37,6 +40,7 @@ public record StatusReport(
     migrations = List.copyOf(migrations);
     drift = List.copyOf(drift);
     tables = List.copyOf(tables);
+    backups = List.copyOf(backups);
     unmodelled = List.copyOf(unmodelled);
     notes = List.copyOf(notes);
   }

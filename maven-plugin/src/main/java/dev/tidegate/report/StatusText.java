@@ -30,6 +30,10 @@ final class StatusText {
     lines.add(drift(report));
     report.drift().forEach(line -> lines.add("  " + line));
     tables(report, lines);
+    if (!report.backups().isEmpty()) {
+      lines.add("backups of this database:");
+      report.backups().forEach(backup -> lines.add("  " + BackupText.known(backup)));
+    }
     if (!report.unmodelled().isEmpty()) {
       lines.add("not compared, since this version does not model it:");
       report.unmodelled().forEach(line -> lines.add("  " + line));

@@ -70,7 +70,9 @@ public final class Lab implements Console {
                 new DeployRequest.Word(deploy.allow, deploy.planHash),
                 deploy.baseline,
                 deploy.upTo,
-                new DeployRequest.Care(folder.resolve("checks")),
+                new DeployRequest.Care(
+                    folder.resolve("checks"),
+                    new BackupChoice(deploy.backup, deploy.backupWith, backups())),
                 new DeployRequest.Patience(
                     Optional.of(Duration.ofSeconds(2)),
                     Optional.empty(),
@@ -99,7 +101,11 @@ public final class Lab implements Console {
 
   public StatusReport status(boolean failOnPending, boolean failOnDrift) {
     return new StatusCommand()
-        .run(new StatusRequest(workspace(), target, failOnPending, failOnDrift));
+        .run(new StatusRequest(workspace(), target, failOnPending, failOnDrift, backups()));
+  }
+
+  Path backups() {
+    return folder.resolve(BackupChoice.FOLDER);
   }
 
   Workspace workspace() {
@@ -143,6 +149,18 @@ public final class Lab implements Console {
     private Optional<String> planHash = Optional.empty();
     private Optional<String> baseline = Optional.empty();
     private Optional<String> upTo = Optional.empty();
+    private String backup = "auto";
+    private String backupWith = "tidegate";
+
+    Deploy backup(String when) {
+      backup = when;
+      return this;
+    }
+
+    Deploy backupWith(String program) {
+      backupWith = program;
+      return this;
+    }
 
     Deploy environment(String label) {
       environment = Optional.of(label);

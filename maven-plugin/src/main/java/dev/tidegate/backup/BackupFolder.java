@@ -1,0 +1,122 @@
+package dev.tidegate.backup;
+
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where backups lie: each a file that only its owner can read, and beside it {@code FILE.json},
+ * which says what it holds. A {@code .gitignore} keeps all of them out of commits.
+ *
+ * @param path made when the first backup is
+ */
+public record BackupFolder(Path path) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
+  private static final String UNFINISHED = ".part";
+  private static final String MANIFEST = ".json";
+
+  /** A file that is written under another name until it is whole and was checked. */
+  record Draft(Path part, Path file) {}
+
+  /** The backups of this database that are still there, the latest first. */
+  public List<Backup> of(String database) {
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    var found = new ArrayList<Backup>();
+    try (var files = Files.newDirectoryStream(path, "*" + MANIFEST)) {
+      for (var file : files) {
+        var backup = read(file);
+        if (backup.database().equals(database) && Files.exists(Path.of(backup.file()))) {
+          found.add(backup);
+        }
+      }
+    } catch (IOException e) {
+      throw BackupProblems.folderUnreadable(path, e).exception(e);
+    }
+    found.sort(Comparator.comparing(Backup::on).reversed().thenComparing(Backup::file));
+    return List.copyOf(found);
+  }
+
+  private static Backup read(Path manifest) throws IOException {
+    try {
+      var backup = BackupJson.read(Files.readString(manifest));
+      // the folder may have been moved since
+      var name = String.valueOf(manifest.getFileName());
+      var file = manifest.resolveSibling(name.substring(0, name.length() - MANIFEST.length()));
+      return BackupJson.lyingAt(backup, file.toAbsolutePath());
+    } catch (JsonParseException | IllegalStateException e) {
+      throw BackupProblems.manifestUnreadable(manifest, e).exception(e);
+    }
+  }
+
+  /**
+   * Opens a new file for the owner alone.
+   *
+   * @param name of the database; what a file name cannot have is replaced
+   * @param extension with its dot
+   */
+  Draft draft(String name, Instant on, String extension) throws IOException {
+    Files.createDirectories(path, ownersOnly("rwx------"));
+    var ignore = path.resolve(".gitignore");
+    if (!Files.exists(ignore)) {
+      Files.writeString(ignore, "*\n");
+    }
+    var plain = name.replaceAll("[^A-Za-z0-9_.-]", "_");
+    var file = path.toAbsolutePath().normalize();
+    var whole = file.resolve(plain + "-" + TIME.format(on) + extension);
+    var part = whole.resolveSibling(whole.getFileName() + UNFINISHED);
+    Files.createFile(part, ownersOnly("rw-------"));
+    return new Draft(part, whole);
+  }
+
+  /** Gives the file its name, durably: from here on it is a backup. */
+  void seal(Draft draft) throws IOException {
+    sync(draft.part());
+    if (Files.exists(draft.file())) {
+      throw new IOException(draft.file() + " is there already");
+    }
+    Files.move(draft.part(), draft.file(), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Writes down what the file holds, durably. */
+  void remember(Backup backup) throws IOException {
+    var manifest = Path.of(backup.file() + MANIFEST);
+    Files.createFile(manifest, ownersOnly("rw-------"));
+    Files.writeString(manifest, BackupJson.write(backup));
+    sync(manifest);
+    if (!System.getProperty("os.name", "").startsWith("Windows")) {
+      sync(path);
+    }
+  }
+
+  /** Forces what was written to the disk; a folder, so that names in it survive too. */
+  private static void sync(Path it) throws IOException {
+    var option = Files.isDirectory(it) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
+    try (var channel = FileChannel.open(it, option)) {
+      channel.force(true);
+    }
+  }
+
+  /** Where the file system knows permissions; on others the folder's own hold. */
+  private FileAttribute<?>[] ownersOnly(String permissions) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+}
