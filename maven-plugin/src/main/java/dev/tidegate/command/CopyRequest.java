@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param source the database that is read
  * @param target the database that is written
+ * @param direct the target without its pooler, where somebody named it
+ * @param keyboard who is asking
  * @param environment the label that was stated for the target
  * @param tables patterns of tables, {@code *} for any text; empty for all
  * @param exclude patterns of tables to leave out
@@ -32,6 +34,8 @@ import java.util.Optional;
 public record CopyRequest(
     ConnectionSettings source,
     ConnectionSettings target,
+    Optional<ConnectionSettings> direct,
+    Keyboard keyboard,
     Optional<String> environment,
     List<String> tables,
     List<String> exclude,

@@ -75,7 +75,9 @@ public final class DeployCommand {
 
   /** A dry run could not write if it tried, and makes no SQLite file. */
   private static ConnectionSettings opened(DeployRequest request) {
-    return request.dryRun() ? Target.existing(request.target()).forReading() : request.target();
+    var way =
+        request.direct().filter(it -> request.target().url().pooled()).orElse(request.target());
+    return request.dryRun() ? Target.existing(way).forReading() : way;
   }
 
   private static void refuse(Optional<Problem> objection) {

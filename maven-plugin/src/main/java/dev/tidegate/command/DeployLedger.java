@@ -2,6 +2,7 @@ package dev.tidegate.command;
 
 import dev.tidegate.backup.Backup;
 import dev.tidegate.guard.Approvals;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.guard.LiveAnswers;
 import dev.tidegate.guard.Probed;
@@ -31,6 +32,8 @@ final class DeployLedger {
   private List<Probed> probes = List.of();
   private @Nullable Backup backup;
   private List<DeployReport.RowCount> rows = List.of();
+  private @Nullable Consent consent;
+  private List<String> lookAlikes = List.of();
   private List<String> drift = List.of();
   private final List<String> notes = new ArrayList<>();
   private @Nullable Problem problem;
@@ -50,6 +53,14 @@ final class DeployLedger {
   void probed(LiveAnswers answers) {
     probes = answers.all();
     answers.objection().ifPresent(this::failed);
+  }
+
+  void consented(Consent words) {
+    consent = words;
+  }
+
+  void resembling(List<String> tables) {
+    lookAlikes = List.copyOf(tables);
   }
 
   void adopted(Version at) {
@@ -117,6 +128,9 @@ final class DeployLedger {
         probes.stream().map(ProbeEntry::of).toList(),
         Optional.ofNullable(backup),
         rows,
+        Optional.ofNullable(plan).map(DeployPlan::files).orElse(List.of()),
+        Optional.ofNullable(consent),
+        lookAlikes,
         drift,
         notes,
         millis,

@@ -1,6 +1,7 @@
 package dev.tidegate.command;
 
 import dev.tidegate.guard.PlanHash;
+import dev.tidegate.guard.PlannedFile;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param history of the database before
  * @param pending what is to be applied, in order
  * @param analysis what each pending file does
+ * @param files what they say, statement by statement
  * @param hash names the plan
  * @param notes what a reader should know
  */
@@ -22,11 +24,13 @@ record DeployPlan(
     MigrationHistory history,
     List<MigrationFile> pending,
     PendingAnalysis.Analysis analysis,
+    List<PlannedFile> files,
     String hash,
     List<String> notes) {
 
   DeployPlan {
     pending = List.copyOf(pending);
+    files = List.copyOf(files);
     notes = List.copyOf(notes);
   }
 
@@ -50,7 +54,13 @@ record DeployPlan(
             .map(next -> ProvedStates.notes(target, workspace, next, analysis.start()))
             .orElse(List.of());
     return new DeployPlan(
-        folder, history, pending, analysis, PlanHash.of(applied, pending, folder), notes);
+        folder,
+        history,
+        pending,
+        analysis,
+        List.of(),
+        PlanHash.of(applied, pending, folder),
+        notes);
   }
 
   private static List<HistoryEntry> applied(MigrationHistory history) {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * The parameters of {@code tidegate:deploy}, read but not yet understood.
  *
  * @param target the database to deploy to
+ * @param direct the same database without its pooler, where somebody named it
+ * @param keyboard who is asking
  * @param dryRun whether to stop before anything is applied
  * @param baseline the version at which to adopt a database without history
  * @param upTo the last version to apply; empty for all
@@ -17,6 +19,8 @@ import java.util.Optional;
 public record DeployRequest(
     Workspace workspace,
     ConnectionSettings target,
+    Optional<ConnectionSettings> direct,
+    Keyboard keyboard,
     Label label,
     boolean dryRun,
     Word word,
@@ -29,16 +33,18 @@ public record DeployRequest(
    * Which environment the run is meant for.
    *
    * @param environment the label that was stated
+   * @param instead the label that the database carries and that the stated one replaces
    */
-  public record Label(Optional<String> environment) {}
+  public record Label(Optional<String> environment, Optional<String> instead) {}
 
   /**
    * What somebody has said about the plan.
    *
    * @param allow hazards approved, {@code type} or {@code type:object}
    * @param planHash what was reviewed; empty applies whatever is pending
+   * @param reviewedPlan the report of the dry run that was reviewed
    */
-  public record Word(List<String> allow, Optional<String> planHash) {
+  public record Word(List<String> allow, Optional<String> planHash, Optional<Path> reviewedPlan) {
     public Word {
       allow = List.copyOf(allow);
     }

@@ -43,6 +43,7 @@ public final class StatusCommand {
         drift.isPresent(),
         rows(target),
         new BackupFolder(request.backups()).of(target.identity().url()),
+        List.of(),
         live.unmodelled(),
         notes,
         notChecked(request, unknown).or(() -> problem(request, history, drift.orElse(List.of()))));

@@ -19,6 +19,7 @@ public interface LiveDatabase {
    * @param searchPath where unqualified names are looked for, in order; empty where there is none
    * @param schema where unqualified names are created; empty if nowhere or where there is none
    * @param replica whether it follows another server and cannot be written
+   * @param readOnly whether transactions are read only unless they say otherwise
    * @param encoding of texts
    * @param bytes the size of the database's file, where it is one
    */
@@ -29,6 +30,7 @@ public interface LiveDatabase {
       List<String> searchPath,
       Optional<String> schema,
       boolean replica,
+      boolean readOnly,
       String encoding,
       Optional<Long> bytes) {
     public Facts {

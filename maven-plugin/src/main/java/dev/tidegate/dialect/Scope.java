@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public record Scope(List<String> namespaces, List<String> exclude, boolean privileges) {
   /** The tables of Tidegate and Flyway, which are no part of anybody's schema. */
   public static final Set<String> OWN_TABLES =
-      Set.of("flyway_schema_history", "tidegate_environment");
+      Set.of("flyway_schema_history", "tidegate_environment", "tidegate_consent");
 
   public Scope {
     namespaces = List.copyOf(namespaces);

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param searchPath where unqualified names are looked for; empty for SQLite
  * @param schema where unqualified names are created
  * @param replica whether it only follows another server
+ * @param readOnly whether its transactions are read only unless they say otherwise
+ * @param pooler what stands between us and the server, if something was noticed
  * @param encoding of texts
  * @param bytes the file's size; empty for PostgreSQL
  * @param environment the label that the database is marked with
@@ -37,6 +39,8 @@ public record DatabaseIdentity(
     List<String> searchPath,
     Optional<String> schema,
     boolean replica,
+    boolean readOnly,
+    Optional<Pooler> pooler,
     String encoding,
     Optional<Long> bytes,
     Optional<String> environment,
@@ -71,6 +75,8 @@ public record DatabaseIdentity(
         facts.searchPath(),
         schema,
         facts.replica(),
+        facts.readOnly(),
+        Optional.empty(),
         facts.encoding(),
         facts.bytes(),
         new EnvironmentMarker(dialect, schema).read(connection),
@@ -90,6 +96,8 @@ public record DatabaseIdentity(
         searchPath,
         schema,
         replica,
+        readOnly,
+        pooler,
         encoding,
         bytes,
         Optional.of(label),

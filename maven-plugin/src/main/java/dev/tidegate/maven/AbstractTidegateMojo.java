@@ -1,5 +1,6 @@
 package dev.tidegate.maven;
 
+import dev.tidegate.command.Keyboard;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.jdbc.Masking;
@@ -250,10 +251,16 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
     return resolver().findNamed().map(this::masked);
   }
 
-  /** The database to work on, not through a pooler where another way is named. */
-  final ConnectionSettings directConnection() {
+  /** The same database without its pooler, if somebody named it. */
+  final Optional<ConnectionSettings> directConnection() {
     var resolver = resolver();
-    return masked(resolver.direct(masked(resolver.required(goal))));
+    return resolver.direct(masked(resolver.required(goal))).map(this::masked);
+  }
+
+  /** Who is at the keyboard. */
+  final Keyboard keyboard(Parameters parameters, String agents, @Nullable String consent) {
+    var trusted = parameters.oneOf("agents", agents, List.of("ask", "trust")).equals("trust");
+    return new Keyboard(System.getenv(), trusted, Parameters.text(consent));
   }
 
   /** A database to write that another parameter than {@code url} names, with the same login. */

@@ -2,6 +2,7 @@ package dev.tidegate.maven;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
+import dev.tidegate.jdbc.Product;
 import dev.tidegate.jdbc.Secret;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
@@ -56,25 +57,15 @@ final class ConnectionResolver {
 
   /**
    * The database without its pooler, for what a transaction pooler breaks: locks that outlive a
-   * transaction. Asked only where the main URL goes through one. The variable counts only beside
-   * the one that the main URL came from, and for a database of the same name, so that one that is
-   * lying around cannot lead a run elsewhere.
-   *
-   * @throws dev.tidegate.problem.TidegateException TG-1003 if the two URLs name different databases
+   * transaction. The variable counts only beside the one that the main URL came from, so that one
+   * that is lying around cannot lead a run elsewhere; that both are one database is asked of them
+   * before it is used.
    */
-  ConnectionSettings direct(ConnectionSettings main) {
-    if (!main.url().pooled()) {
-      return main;
+  Optional<ConnectionSettings> direct(ConnectionSettings main) {
+    if (main.product() != Product.POSTGRESQL) {
+      return Optional.empty();
     }
-    var direct =
-        directCandidate(main.origin())
-            .map(named -> new Named(named.url(), named.origin() + ", since the URL has a pooler"))
-            .map(this::settings)
-            .orElse(main);
-    if (!direct.url().database().equals(main.url().database())) {
-      throw otherDatabase(main, direct).exception();
-    }
-    return direct;
+    return directCandidate(main.origin()).map(this::settings);
   }
 
   /** A database that another parameter names; user, password and server hold for it too. */
@@ -144,14 +135,6 @@ final class ConnectionResolver {
                         .filter(entry -> entry.user().equals(user))
                         .flatMap(Servers.Entry::password));
     return new ConnectionSettings(url, user, password, named.origin(), false);
-  }
-
-  private static Problem otherDatabase(ConnectionSettings main, ConnectionSettings direct) {
-    return Problem.of(ProblemCode.BAD_PARAMETERS, "the direct URL names another database")
-        .withDetail(main.url().display() + ", the URL came from " + main.origin())
-        .withDetail(direct.url().display() + ", the URL came from " + direct.origin())
-        .withState("nothing was changed")
-        .withHint("give the direct URL of the database you mean: -Dtidegate.url=…");
   }
 
   private static Problem noUrl(String goal) {

@@ -7,6 +7,7 @@ import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.Report;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -74,6 +75,25 @@ public final class CopyMojo extends AbstractTidegateMojo {
    */
   @Parameter(property = "tidegate.confirm")
   private @Nullable String confirm;
+
+  /**
+   * Words of the person who wants what a coding agent is about to do and what cannot be undone, for
+   * example {@code yes, drop the column, it was copied to the archive}. Default: none, so that an
+   * agent has to ask. They are kept in the report and in the database.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.consent")
+  private @Nullable String consent;
+
+  /**
+   * What a coding agent may do that destroys data or labels a database: {@code ask} needs the
+   * {@code consent} of a person, {@code trust} treats it as a person. Default: {@code ask}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.agents", defaultValue = "ask")
+  private String agents = "ask";
 
   /**
    * What becomes of values that do not fit: {@code fail} lists them all, {@code reject} writes
@@ -160,6 +180,7 @@ public final class CopyMojo extends AbstractTidegateMojo {
         form ->
             parameters.oneOf(
                 "timestamps", form.substring(form.lastIndexOf('=') + 1), TIMESTAMP_FORMS));
+    var keyboard = keyboard(parameters, agents, consent);
     parameters.refuseIfBad();
     var from = source();
     return new CopyCommand()
@@ -167,6 +188,8 @@ public final class CopyMojo extends AbstractTidegateMojo {
             new CopyRequest(
                 from,
                 target(),
+                Parameters.text(target).isPresent() ? Optional.empty() : directConnection(),
+                keyboard,
                 environment(),
                 Parameters.words(tables),
                 exclude(),
@@ -198,6 +221,6 @@ public final class CopyMojo extends AbstractTidegateMojo {
   private ConnectionSettings target() {
     return Parameters.text(target)
         .map(text -> connectionAsMain(text, "target"))
-        .orElseGet(this::directConnection);
+        .orElseGet(this::connection);
   }
 }

@@ -6,6 +6,7 @@ import dev.tidegate.command.DeployRequest;
 import dev.tidegate.report.Report;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -55,6 +56,44 @@ public final class DeployMojo extends AbstractSchemaMojo {
    */
   @Parameter(property = "tidegate.planHash")
   private @Nullable String planHash;
+
+  /**
+   * Report of the dry run that was reviewed, for example {@code reviewed/deploy.json}. Default:
+   * none. Where the plan is another one than {@code planHash} says, it shows which statements
+   * differ.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.reviewedPlan")
+  private @Nullable File reviewedPlan;
+
+  /**
+   * Label that the database carries and that {@code environment} is to replace, for example {@code
+   * staging}. Default: none, a label stays. A database that carries another one is left alone.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.renameEnvironment")
+  private @Nullable String renameEnvironment;
+
+  /**
+   * Words of the person who wants what a coding agent is about to do and what cannot be undone, for
+   * example {@code yes, drop the column, it was copied to the archive}. Default: none, so that an
+   * agent has to ask. They are kept in the report and in the database.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.consent")
+  private @Nullable String consent;
+
+  /**
+   * What a coding agent may do that destroys data or labels a database: {@code ask} needs the
+   * {@code consent} of a person, {@code trust} treats it as a person. Default: {@code ask}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.agents", defaultValue = "ask")
+  private String agents = "ask";
 
   /**
    * Version at which to adopt an existing database that has no history, for example {@code 7}.
@@ -174,12 +213,15 @@ public final class DeployMojo extends AbstractSchemaMojo {
     var word = word();
     var care = care(parameters);
     var patience = patience(parameters);
+    var keyboard = keyboard(parameters, agents, consent);
     parameters.refuseIfBad();
     return new DeployCommand()
         .run(
             new DeployRequest(
                 workspace,
+                connection(),
                 directConnection(),
+                keyboard,
                 label(),
                 dryRun,
                 word,
@@ -190,11 +232,14 @@ public final class DeployMojo extends AbstractSchemaMojo {
   }
 
   private DeployRequest.Label label() {
-    return new DeployRequest.Label(environment());
+    return new DeployRequest.Label(environment(), Parameters.text(renameEnvironment));
   }
 
   private DeployRequest.Word word() {
-    return new DeployRequest.Word(Parameters.words(allow), Parameters.text(planHash));
+    return new DeployRequest.Word(
+        Parameters.words(allow),
+        Parameters.text(planHash),
+        Optional.ofNullable(reviewedPlan).map(File::toPath));
   }
 
   private DeployRequest.Care care(Parameters parameters) {

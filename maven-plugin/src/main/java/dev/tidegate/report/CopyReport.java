@@ -2,6 +2,7 @@ package dev.tidegate.report;
 
 import dev.tidegate.copy.CopyResult;
 import dev.tidegate.copy.CopyResult.TableResult;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.guard.DatabaseIdentity;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param to the target, without credentials
  * @param source who the source is
  * @param target who the target was before; empty for a file that was not there
+ * @param consent what a person said to the coding agent that ran this
  * @param dryRun whether nothing was written
  * @param created whether the tables were made by this run
  * @param verification how rows were compared before the commit
@@ -31,6 +33,7 @@ public record CopyReport(
     String to,
     DatabaseIdentity source,
     Optional<DatabaseIdentity> target,
+    Optional<Consent> consent,
     boolean dryRun,
     boolean created,
     String verification,
@@ -60,6 +63,7 @@ public record CopyReport(
         result.to(),
         source,
         target,
+        Optional.empty(),
         result.dryRun(),
         result.created(),
         result.verification(),

@@ -52,6 +52,14 @@ final class DeployMarkdown {
       blocks.add("The database is not what its migrations build (TG-2110):");
       blocks.add(Markdown.fenced("text", String.join("\n", report.drift())));
     }
+    report
+        .consent()
+        .ifPresent(
+            given ->
+                blocks.add(
+                    "Consent given to %s:\n\n%s"
+                        .formatted(given.agent(), Markdown.fenced("text", given.words()))));
+    report.lookAlikes().forEach(line -> blocks.add("Look-alike: " + line));
     report.notes().forEach(note -> blocks.add("Note: " + note));
     return String.join("\n\n", blocks) + "\n";
   }

@@ -1,7 +1,9 @@
 package dev.tidegate.report;
 
 import dev.tidegate.backup.Backup;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.guard.PlannedFile;
 import dev.tidegate.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.Optional;
  * @param probes what the live database answered before anything ran
  * @param backup what was backed up before; empty where nothing was
  * @param rows of tables that the migrations were about, or whose number changed
+ * @param plan what they say, statement by statement
+ * @param consent what a person said to the coding agent that ran this
+ * @param lookAlikes tables that stand under the name of one of ours in another schema
  * @param drift how the database differs from what its migrations build, a line an object; empty
  *     also where nothing was compared
  * @param notes what a reader should know
@@ -36,6 +41,9 @@ public record DeployReport(
     List<ProbeEntry> probes,
     Optional<Backup> backup,
     List<RowCount> rows,
+    List<PlannedFile> plan,
+    Optional<Consent> consent,
+    List<String> lookAlikes,
     List<String> drift,
     List<String> notes,
     long millis,
@@ -45,6 +53,8 @@ public record DeployReport(
     migrations = List.copyOf(migrations);
     probes = List.copyOf(probes);
     rows = List.copyOf(rows);
+    plan = List.copyOf(plan);
+    lookAlikes = List.copyOf(lookAlikes);
     drift = List.copyOf(drift);
     notes = List.copyOf(notes);
   }

@@ -27,6 +27,10 @@ final class DeployText {
     report.backup().ifPresent(backup -> BackupText.made(backup).forEach(lines::add));
     rows(report, lines);
     drift(report, lines);
+    report
+        .consent()
+        .ifPresent(given -> lines.add("consent given to " + given.agent() + ": " + given.words()));
+    report.lookAlikes().forEach(line -> lines.add("note: look-alike: " + line));
     report.notes().forEach(note -> lines.add("note: " + note));
     return String.join("\n", lines);
   }

@@ -52,6 +52,7 @@ final class StatusMarkdown {
           "Not compared, since this version does not model it:\n\n"
               + String.join("\n", report.unmodelled().stream().map(line -> "- " + line).toList()));
     }
+    report.lookAlikes().forEach(line -> blocks.add("Look-alike: " + line));
     report.notes().forEach(note -> blocks.add("Note: " + note));
     return String.join("\n\n", blocks) + "\n";
   }

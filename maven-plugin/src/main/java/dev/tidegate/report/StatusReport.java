@@ -20,6 +20,7 @@ import java.util.Optional;
  *     folder disagree
  * @param tables with the number of their rows, an estimate on PostgreSQL
  * @param backups those known of this database, the latest first
+ * @param lookAlikes tables that stand under the name of one of ours in another schema
  * @param unmodelled objects that were not compared
  * @param notes what a reader should know
  * @param problem why the goal fails all the same
@@ -32,6 +33,7 @@ public record StatusReport(
     boolean driftChecked,
     List<TableRows> tables,
     List<Backup> backups,
+    List<String> lookAlikes,
     List<String> unmodelled,
     List<String> notes,
     Optional<Problem> problem)
@@ -41,6 +43,7 @@ public record StatusReport(
     drift = List.copyOf(drift);
     tables = List.copyOf(tables);
     backups = List.copyOf(backups);
+    lookAlikes = List.copyOf(lookAlikes);
     unmodelled = List.copyOf(unmodelled);
     notes = List.copyOf(notes);
   }

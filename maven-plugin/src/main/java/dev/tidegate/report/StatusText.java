@@ -38,6 +38,7 @@ final class StatusText {
       lines.add("not compared, since this version does not model it:");
       report.unmodelled().forEach(line -> lines.add("  " + line));
     }
+    report.lookAlikes().forEach(line -> lines.add("look-alike: " + line));
     report.notes().forEach(note -> lines.add("note: " + note));
     return String.join("\n", lines);
   }

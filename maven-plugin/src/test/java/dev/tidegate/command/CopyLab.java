@@ -6,6 +6,7 @@ import dev.tidegate.report.CopyReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +41,8 @@ final class CopyLab implements Console {
             new CopyRequest(
                 source,
                 target,
+                Optional.empty(),
+                new Keyboard(asked.variables, false, asked.consent),
                 asked.environment,
                 asked.tables,
                 asked.exclude,
@@ -66,9 +69,21 @@ final class CopyLab implements Console {
     private String onBadValue = "fail";
     private String createSchema = "auto";
     private boolean dryRun;
+    private Map<String, String> variables = Map.of();
+    private Optional<String> consent = Optional.empty();
 
     Asked environment(String label) {
       environment = Optional.of(label);
+      return this;
+    }
+
+    Asked by(String variable, String value) {
+      variables = Map.of(variable, value);
+      return this;
+    }
+
+    Asked consent(String words) {
+      consent = Optional.of(words);
       return this;
     }
 

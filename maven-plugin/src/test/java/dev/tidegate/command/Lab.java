@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -65,9 +66,11 @@ public final class Lab implements Console {
             new DeployRequest(
                 workspace(),
                 target,
-                new DeployRequest.Label(deploy.environment),
+                deploy.direct,
+                new Keyboard(deploy.variables, deploy.trusted, deploy.consent),
+                new DeployRequest.Label(deploy.environment, deploy.instead),
                 deploy.dryRun,
-                new DeployRequest.Word(deploy.allow, deploy.planHash),
+                new DeployRequest.Word(deploy.allow, deploy.planHash, deploy.reviewedPlan),
                 deploy.baseline,
                 deploy.upTo,
                 new DeployRequest.Care(
@@ -144,6 +147,12 @@ public final class Lab implements Console {
   /** What a deploy is asked for, changed by each test. */
   static final class Deploy {
     private Optional<String> environment = Optional.empty();
+    private Optional<String> instead = Optional.empty();
+    private Optional<ConnectionSettings> direct = Optional.empty();
+    private Map<String, String> variables = Map.of();
+    private boolean trusted;
+    private Optional<String> consent = Optional.empty();
+    private Optional<Path> reviewedPlan = Optional.empty();
     private boolean dryRun;
     private List<String> allow = List.of();
     private Optional<String> planHash = Optional.empty();
@@ -164,6 +173,36 @@ public final class Lab implements Console {
 
     Deploy environment(String label) {
       environment = Optional.of(label);
+      return this;
+    }
+
+    Deploy renaming(String label) {
+      instead = Optional.of(label);
+      return this;
+    }
+
+    Deploy direct(ConnectionSettings settings) {
+      direct = Optional.of(settings);
+      return this;
+    }
+
+    Deploy by(String variable, String value) {
+      variables = Map.of(variable, value);
+      return this;
+    }
+
+    Deploy trusting() {
+      trusted = true;
+      return this;
+    }
+
+    Deploy consent(String words) {
+      consent = Optional.of(words);
+      return this;
+    }
+
+    Deploy reviewedPlan(Path file) {
+      reviewedPlan = Optional.of(file);
       return this;
     }
 

@@ -111,24 +111,18 @@ class ConnectionResolverTest {
   }
 
   @Test
-  void goesAroundAPoolerOnlyWhereThereIsOne() {
+  void findsTheUrlWithoutPoolerBesideTheMainOne() {
     var direct = "postgres://direct/app";
     assertThat(directHost(ofProcess("postgres://h:6543/app", direct))).isEqualTo("direct");
-    assertThat(directHost(ofProcess("postgres://h/app", direct))).isEqualTo("h");
+    assertThat(directHost(ofProcess("postgres://h/app", direct))).isEqualTo("direct");
+    assertThat(directHost(ofProcess("app.db", direct))).isEqualTo("(none)");
   }
 
   @Test
   void takesNoDirectUrlFromAnotherPlaceThanTheMainOne() {
     var lyingAround = Map.of("DIRECT_DATABASE_URL", "postgres://direct/app");
     var named = Map.of("tidegate.url", "postgres://h:6543/app");
-    assertThat(directHost(resolver(named, Map.of(), lyingAround))).isEqualTo("h");
-  }
-
-  @Test
-  void refusesADirectUrlOfAnotherDatabase() {
-    var resolver = ofProcess("postgres://h:6543/app", "postgres://direct/other");
-    assertThatThrownBy(() -> directHost(resolver))
-        .hasMessageContainingAll("TG-1003", "/other", "DIRECT_DATABASE_URL of the environment");
+    assertThat(directHost(resolver(named, Map.of(), lyingAround))).isEqualTo("(none)");
   }
 
   private ConnectionResolver ofProcess(String url, String direct) {
@@ -137,7 +131,10 @@ class ConnectionResolverTest {
   }
 
   private static String directHost(ConnectionResolver resolver) {
-    return resolver.direct(resolver.required("deploy")).url().host();
+    return resolver
+        .direct(resolver.required("deploy"))
+        .map(settings -> settings.url().host())
+        .orElse("(none)");
   }
 
   @Test

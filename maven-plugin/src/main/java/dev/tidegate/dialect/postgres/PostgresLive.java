@@ -18,7 +18,8 @@ public final class PostgresLive implements LiveDatabase {
       """
       SELECT current_setting('server_version'), current_setting('server_version_num')::int / 10000,
              current_user, current_schemas(false)::text[], current_schema(), pg_is_in_recovery(),
-             current_setting('server_encoding')""";
+             current_setting('server_encoding'),
+             current_setting('default_transaction_read_only')::boolean""";
 
   /**
    * Object identifiers survive a rename: https://www.postgresql.org/docs/current/datatype-oid.html
@@ -70,6 +71,7 @@ public final class PostgresLive implements LiveDatabase {
           names(row),
           Optional.ofNullable(row.getString(5)),
           row.getBoolean(6),
+          row.getBoolean(8),
           row.getString(7),
           Optional.empty());
     }

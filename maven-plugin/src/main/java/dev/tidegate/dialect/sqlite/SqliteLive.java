@@ -55,6 +55,7 @@ final class SqliteLive implements LiveDatabase {
           List.of(),
           Optional.empty(),
           false,
+          false,
           row.getString("encoding"),
           Optional.of(row.getLong("bytes")));
     }

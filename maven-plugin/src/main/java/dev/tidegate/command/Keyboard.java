@@ -1,0 +1,18 @@
+package dev.tidegate.command;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who is at the keyboard, as far as a run can know.
+ *
+ * @param environment of the process, which shows a coding agent
+ * @param agentsAreTrusted whether an agent may do what a person may
+ * @param consent the words of a person, passed on by the agent
+ */
+public record Keyboard(
+    Map<String, String> environment, boolean agentsAreTrusted, Optional<String> consent) {
+  public Keyboard {
+    environment = Map.copyOf(environment);
+  }
+}
