@@ -44,7 +44,7 @@ public final class DeployCommand {
     var ledger = new DeployLedger(target.identity(), approvals, request.dryRun());
 
     var history = MigrationHistory.read(target.migrations(), folder);
-    refuse(new HistoryCheck(history, folder.path()).objection());
+    refuse(new HistoryCheck(history, folder).objection());
     var adoption = request.baseline().map(wanted -> new Adoption(target, folder, wanted));
     if (adoption.filter(it -> !it.isDone(history)).isPresent()) {
       adoption.get().adopt(request.dryRun(), ledger);

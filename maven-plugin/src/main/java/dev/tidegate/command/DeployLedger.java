@@ -11,6 +11,7 @@ import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationRun;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
+import dev.tidegate.report.AdoptionEntry;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.MigrationEntry;
 import dev.tidegate.report.ProbeEntry;
@@ -27,6 +28,7 @@ final class DeployLedger {
   private DatabaseIdentity identity;
   private @Nullable DeployPlan plan;
   private @Nullable Version adopted;
+  private @Nullable AdoptionEntry adoption;
   private List<AppliedMigration> applied = List.of();
   private long millis;
   private List<Probed> probes = List.of();
@@ -65,6 +67,10 @@ final class DeployLedger {
 
   void adopted(Version at) {
     adopted = at;
+  }
+
+  void adoptionFound(AdoptionEntry it) {
+    adoption = it;
   }
 
   void marked(DatabaseIdentity now) {
@@ -119,6 +125,7 @@ final class DeployLedger {
         identity,
         dryRun,
         Optional.ofNullable(adopted).map(Version::toString),
+        Optional.ofNullable(adoption),
         before.filter(it -> adopted == null).map(Version::toString),
         now.map(Version::toString),
         Optional.ofNullable(plan).map(DeployPlan::hash).orElse(""),

@@ -1,8 +1,8 @@
 package dev.tidegate.command;
 
 import dev.tidegate.backup.BackupFolder;
+import dev.tidegate.dialect.RowCount;
 import dev.tidegate.dialect.Scope;
-import dev.tidegate.diff.Pair;
 import dev.tidegate.guard.HistoryCheck;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
@@ -10,10 +10,7 @@ import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
-import dev.tidegate.report.ChangeList;
 import dev.tidegate.report.StatusReport;
-import dev.tidegate.schema.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,25 +25,27 @@ public final class StatusCommand {
     var target = Target.named("status", settings, workspace);
     var history = MigrationHistory.read(target.migrations(), folder);
     refuseMistypedFolder(workspace, history);
-    var live =
-        target.ask(
-            connection ->
-                target.dialect().inspector().inspect(connection, Engine.scope(workspace)));
-    var notes = new ArrayList<String>();
-    var drift = drift(request, target, new Known(folder, history, live), notes);
-    var unknown = drift.isEmpty() ? List.copyOf(notes) : List.<String>of();
+    var obstacle = new HistoryCheck(history, folder).objection().or(() -> unknown(target, history));
+    var drift = DriftLook.at(target, workspace, folder, history, obstacle);
     return new StatusReport(
         target.identity(),
         history.version().map(Version::toString),
         history.entries().stream().map(StatusReport.Entry::of).toList(),
-        drift.orElse(List.of()),
-        drift.isPresent(),
-        rows(target),
+        obstacle,
+        drift.lines(),
+        drift.unchecked().isEmpty(),
+        rows(target, request.exactRows()),
+        request.exactRows() || target.dialect().live().countsRows(),
         new BackupFolder(request.backups()).of(target.identity().url()),
         List.of(),
-        live.unmodelled(),
-        notes,
-        notChecked(request, unknown).or(() -> problem(request, history, drift.orElse(List.of()))));
+        new NextStep(target.identity(), folder, history).after(obstacle, drift.lines()),
+        drift.unmodelled(),
+        drift.unchecked().map(why -> "drift was not checked: " + why).stream().toList(),
+        problem(request, history, drift));
+  }
+
+  private static Optional<Problem> unknown(Target target, MigrationHistory history) {
+    return HistoryCheck.unknown(history, target.tables());
   }
 
   /** Only the default folder may be absent, of a database that has no migrations either. */
@@ -57,57 +56,38 @@ public final class StatusCommand {
     }
   }
 
-  /** Who asks to fail on drift is not told that there is none when nobody looked. */
-  private static Optional<Problem> notChecked(StatusRequest request, List<String> why) {
-    return !request.failOnDrift() || why.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Problem.of(ProblemCode.DATABASE_DRIFTED, "drift could not be checked")
-                .withDetail(why)
-                .withState("nothing was changed"));
-  }
-
-  private record Known(MigrationFolder folder, MigrationHistory history, Schema live) {}
-
-  /** Nothing where it cannot be known, with a note that says why. */
-  private static Optional<List<String>> drift(
-      StatusRequest request, Target target, Known known, List<String> notes) {
-    if (known.history().isEmpty()) {
-      notes.add("drift was not checked, since the database has no history");
-      return Optional.empty();
-    }
-    var objection = new HistoryCheck(known.history(), known.folder().path()).objection();
-    if (objection.isPresent()) {
-      notes.add("drift was not checked: " + objection.get().summary());
-      return Optional.empty();
-    }
-    var expected =
-        new PendingAnalysis(target, request.workspace(), ScratchWalks.ofOne())
-            .applied(known.folder(), known.history());
-    if (expected.isEmpty()) {
-      notes.add("drift was not checked, since the folder lacks what the baseline stands for");
-    }
-    return expected.map(
-        schema -> ChangeList.lines(target.dialect().diff(new Pair<>(schema, known.live()))));
-  }
-
-  private static List<StatusReport.TableRows> rows(Target target) {
-    return target.ask(connection -> target.dialect().live().rows(connection)).entrySet().stream()
-        .filter(entry -> !Scope.OWN_TABLES.contains(entry.getKey().name()))
-        .map(entry -> new StatusReport.TableRows(entry.getKey().display(), entry.getValue()))
+  private static List<StatusReport.TableRows> rows(Target target, boolean exact) {
+    var live = target.dialect().live();
+    var rows =
+        target.ask(
+            connection ->
+                exact ? live.countedRows(connection) : RowCount.of(live.rows(connection)));
+    return rows.entrySet().stream()
+        .filter(entry -> !Scope.isHistory(entry.getKey().name()))
+        .map(
+            entry ->
+                new StatusReport.TableRows(
+                    entry.getKey().display(), entry.getValue().rows(), entry.getValue().why()))
         .toList();
   }
 
+  /** Who asks to fail on drift is not told that there is none when nobody looked. */
   private static Optional<Problem> problem(
-      StatusRequest request, MigrationHistory history, List<String> drift) {
-    var pending = history.with(MigrationStatus.PENDING);
-    if (request.failOnDrift() && !drift.isEmpty()) {
+      StatusRequest request, MigrationHistory history, DriftLook drift) {
+    if (request.failOnDrift() && drift.unchecked().isPresent()) {
+      return Optional.of(
+          Problem.of(ProblemCode.DATABASE_DRIFTED, "drift could not be checked")
+              .withDetail(drift.unchecked().get())
+              .withState("nothing was changed"));
+    }
+    if (request.failOnDrift() && !drift.lines().isEmpty()) {
       return Optional.of(
           Problem.of(ProblemCode.DATABASE_DRIFTED, "the database is not what its migrations build")
-              .withDetail(drift)
+              .withDetail(drift.lines())
               .withState("nothing was changed")
               .withHint("mvn tidegate:diff -Dtidegate.from=target -Dtidegate.to=migrations"));
     }
+    var pending = history.with(MigrationStatus.PENDING);
     if (request.failOnPending() && !pending.isEmpty()) {
       return Optional.of(
           Problem.of(

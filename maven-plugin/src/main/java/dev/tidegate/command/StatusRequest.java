@@ -7,6 +7,7 @@ import java.nio.file.Path;
  * The parameters of {@code tidegate:status}.
  *
  * @param target the database to look at; never written
+ * @param exactRows whether rows are counted, which reads every table, or estimated
  * @param failOnPending whether migrations that wait are a failure
  * @param failOnDrift whether a database that is not what its migrations build is a failure
  * @param backups the folder in which deploys leave backups
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 public record StatusRequest(
     Workspace workspace,
     ConnectionSettings target,
+    boolean exactRows,
     boolean failOnPending,
     boolean failOnDrift,
     Path backups) {}

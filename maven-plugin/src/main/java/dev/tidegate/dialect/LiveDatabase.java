@@ -68,6 +68,17 @@ public interface LiveDatabase {
    */
   SortedMap<ObjectId, Long> rows(Connection connection) throws SQLException;
 
+  /** Whether {@link #rows} counts, rather than estimates. */
+  default boolean countsRows() {
+    return false;
+  }
+
+  /**
+   * For each table how many rows it holds, counted, which reads all of them; a table that the role
+   * may not read, or not all of, says so.
+   */
+  SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException;
+
   /** Whether an ordinary table of this name exists, in this name space where there are any. */
   boolean hasTable(Connection connection, Optional<String> namespace, String name)
       throws SQLException;

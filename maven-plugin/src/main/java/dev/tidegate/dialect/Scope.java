@@ -3,6 +3,7 @@ package dev.tidegate.dialect;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,10 @@ public record Scope(List<String> namespaces, List<String> exclude, boolean privi
   public static final Set<String> OWN_TABLES =
       Set.of("flyway_schema_history", "tidegate_environment", "tidegate_consent");
 
+  /** The tables in which Prisma and Liquibase keep their histories; upper case for SQLite. */
+  private static final Set<String> OTHER_HISTORIES =
+      Set.of("_prisma_migrations", "databasechangelog", "databasechangeloglock");
+
   public Scope {
     namespaces = List.copyOf(namespaces);
     exclude = List.copyOf(exclude);
@@ -35,6 +40,14 @@ public record Scope(List<String> namespaces, List<String> exclude, boolean privi
     return new Scope(List.of(), List.of());
   }
 
+  /**
+   * Whether a table of this name tells of migrations, whichever tool wrote it, and so is no part of
+   * what they build.
+   */
+  public static boolean isHistory(String table) {
+    return OWN_TABLES.contains(table) || OTHER_HISTORIES.contains(table.toLowerCase(Locale.ROOT));
+  }
+
   /** Whether objects of this name space are looked at. */
   public boolean includesNamespace(String namespace) {
     return namespaces.isEmpty() || namespaces.contains(namespace);
@@ -42,7 +55,7 @@ public record Scope(List<String> namespaces, List<String> exclude, boolean privi
 
   /** Whether this table, view, type or routine is left out, with everything that stands in it. */
   public boolean excludes(ObjectId id) {
-    if (id.kind() == ObjectKind.TABLE && OWN_TABLES.contains(id.name())) {
+    if (id.kind() == ObjectKind.TABLE && isHistory(id.name())) {
       return true;
     }
     return exclude.stream()

@@ -96,8 +96,11 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private String agents = "ask";
 
   /**
-   * Version at which to adopt an existing database that has no history, for example {@code 7}.
-   * Default: none. The run that adopts runs no migration.
+   * Version at which to adopt an existing database that has no history, for example {@code 7}, or
+   * {@code auto}. With {@code auto} it is found out from Prisma's history ({@code
+   * auto:db/prisma/migrations} says where its files are), or by comparing the database with every
+   * version. Default: none. The run that adopts runs no migration; the database has to be what the
+   * migrations up to there build.
    *
    * @since 0.1.0
    */

@@ -28,6 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class StatusMojo extends AbstractSchemaMojo {
 
   /**
+   * Counts the rows of each table, which reads all of them. Default: {@code false}, on PostgreSQL
+   * an estimate from the planner's statistics; SQLite's are always counted.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.exactRows", defaultValue = "false")
+  private boolean exactRows;
+
+  /**
    * Fails when migrations are pending. Default: {@code false}.
    *
    * @since 0.1.0
@@ -83,6 +92,13 @@ public final class StatusMojo extends AbstractSchemaMojo {
     var workspace = workspace(parameters, "");
     parameters.refuseIfBad();
     return new StatusCommand()
-        .run(new StatusRequest(workspace, connection(), failOnPending, failOnDrift, backups()));
+        .run(
+            new StatusRequest(
+                workspace,
+                connection(),
+                exactRows,
+                failOnPending,
+                failOnDrift,
+                backups()));
   }
 }

@@ -105,15 +105,23 @@ public record MigrationHistory(List<HistoryEntry> entries) {
   }
 
   private static MigrationStatus status(MigrationInfo info) {
+    if (info.getInstalledRank() != null && !isSql(info) && !info.getState().isFailed()) {
+      return MigrationStatus.NOT_SQL;
+    }
     return switch (info.getState()) {
       case PENDING, OUTDATED -> MigrationStatus.PENDING;
       case FAILED, MISSING_FAILED, FUTURE_FAILED -> MigrationStatus.FAILED;
-      case MISSING_SUCCESS, FUTURE_SUCCESS -> MigrationStatus.MISSING;
+      case MISSING_SUCCESS -> MigrationStatus.MISSING;
+      case FUTURE_SUCCESS -> MigrationStatus.AHEAD;
       case IGNORED -> MigrationStatus.OUT_OF_ORDER;
       case BASELINE -> MigrationStatus.BASELINE;
       case BELOW_BASELINE, BASELINE_IGNORED -> MigrationStatus.BELOW_BASELINE;
       default -> isChanged(info) ? MigrationStatus.CHANGED : MigrationStatus.APPLIED;
     };
+  }
+
+  private static boolean isSql(MigrationInfo info) {
+    return info.getType() == CoreMigrationType.SQL || info.getType().isBaseline();
   }
 
   private static boolean isChanged(MigrationInfo info) {

@@ -12,6 +12,10 @@ public enum MigrationStatus {
   CHANGED,
   /** In the history, but not in the folder. */
   MISSING,
+  /** In the history, above the last version of the folder: the folder is older. */
+  AHEAD,
+  /** In the history as something other than SQL, such as a Java migration. */
+  NOT_SQL,
   /** Only in the folder, below the version the database is at: no deploy runs it. */
   OUT_OF_ORDER,
   /** The row that says where a database was adopted. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param database which one, with the label it carries afterwards
  * @param dryRun whether it stopped before applying anything
  * @param adopted the version at which the database was adopted by this run
+ * @param adoption where that version came from, and what was found; empty where none was adopted
  * @param fromVersion of the database before; empty where it had none
  * @param toVersion of the database afterwards
  * @param planHash names what was pending and on what
@@ -34,6 +35,7 @@ public record DeployReport(
     DatabaseIdentity database,
     boolean dryRun,
     Optional<String> adopted,
+    Optional<AdoptionEntry> adoption,
     Optional<String> fromVersion,
     Optional<String> toVersion,
     String planHash,

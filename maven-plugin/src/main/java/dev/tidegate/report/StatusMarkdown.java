@@ -12,6 +12,11 @@ final class StatusMarkdown {
     blocks.add("### status");
     blocks.add(StatusText.headline(report));
     blocks.add(Markdown.fenced("text", report.database().banner()));
+    report
+        .obstacle()
+        .ifPresent(
+            why ->
+                blocks.add("A deploy would be refused:\n\n" + Markdown.fenced("text", why.text())));
     if (!report.migrations().isEmpty()) {
       blocks.add(
           Markdown.table(
@@ -32,10 +37,9 @@ final class StatusMarkdown {
     if (!report.tables().isEmpty()) {
       blocks.add(
           Markdown.table(
-              List.of("table", "rows, about"),
+              List.of("table", report.rowsExact() ? "rows" : "rows, estimated"),
               report.tables().stream()
-                  .map(
-                      table -> List.of(Markdown.code(table.table()), "%,d".formatted(table.rows())))
+                  .map(table -> List.of(Markdown.code(table.table()), StatusText.rows(table)))
                   .toList()));
     }
     if (!report.backups().isEmpty()) {
@@ -54,6 +58,7 @@ final class StatusMarkdown {
     }
     report.lookAlikes().forEach(line -> blocks.add("Look-alike: " + line));
     report.notes().forEach(note -> blocks.add("Note: " + note));
+    blocks.add("Next:\n\n" + Markdown.fenced("sh", report.next()));
     return String.join("\n\n", blocks) + "\n";
   }
 }

@@ -15,12 +15,15 @@ import java.util.Optional;
  * @param database which one
  * @param version that it is at; empty where it has no history
  * @param migrations applied ones as they were applied, then those that are not
+ * @param obstacle why a deploy would refuse before it looks at anything else
  * @param drift how the database differs from what its applied migrations build, a line an object
  * @param driftChecked whether it was compared: not without a history, nor where the history and the
  *     folder disagree
  * @param tables with the number of their rows, an estimate on PostgreSQL
+ * @param rowsExact whether the rows were counted
  * @param backups those known of this database, the latest first
  * @param lookAlikes tables that stand under the name of one of ours in another schema
+ * @param next what to do now: a command, or that there is nothing to do
  * @param unmodelled objects that were not compared
  * @param notes what a reader should know
  * @param problem why the goal fails all the same
@@ -29,11 +32,14 @@ public record StatusReport(
     DatabaseIdentity database,
     Optional<String> version,
     List<Entry> migrations,
+    Optional<Problem> obstacle,
     List<String> drift,
     boolean driftChecked,
     List<TableRows> tables,
+    boolean rowsExact,
     List<Backup> backups,
     List<String> lookAlikes,
+    String next,
     List<String> unmodelled,
     List<String> notes,
     Optional<Problem> problem)
@@ -48,8 +54,13 @@ public record StatusReport(
     notes = List.copyOf(notes);
   }
 
-  /** How many rows a table has, about. */
-  public record TableRows(String table, long rows) {}
+  /**
+   * How many rows a table has.
+   *
+   * @param rows empty where they could not be counted
+   * @param why they could not be counted
+   */
+  public record TableRows(String table, Optional<Long> rows, Optional<String> why) {}
 
   /**
    * One migration.
@@ -77,9 +88,14 @@ public record StatusReport(
     }
   }
 
+  /** The migrations that stand so. */
+  public List<Entry> with(MigrationStatus status) {
+    return migrations.stream().filter(entry -> entry.status() == status).toList();
+  }
+
   /** How many migrations stand so. */
-  public long count(MigrationStatus status) {
-    return migrations.stream().filter(entry -> entry.status() == status).count();
+  public int count(MigrationStatus status) {
+    return with(status).size();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tidegate.report;
 
 import dev.tidegate.migration.MigrationStatus;
+import dev.tidegate.problem.Problem;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -9,24 +10,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** {@link StatusReport} for a build log. */
+/** {@link StatusReport} for a build log: what needs a person first, what to do last. */
 final class StatusText {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
   private static final int SHOWN_TABLES = 20;
+  private static final int SHOWN_MIGRATIONS = 10;
+  private static final List<MigrationStatus> DONE =
+      List.of(MigrationStatus.BELOW_BASELINE, MigrationStatus.BASELINE, MigrationStatus.APPLIED);
 
   private StatusText() {}
 
   static String of(StatusReport report) {
     var lines = new ArrayList<String>();
     lines.add("status: " + headline(report));
-    var width = report.migrations().stream().mapToInt(m -> m.script().length()).max().orElse(0);
-    for (var entry : report.migrations()) {
-      lines.add(
-          ("  %-14s  %-" + Math.max(1, width) + "s  %s")
-              .formatted(word(entry.status()), entry.script(), ran(entry))
-              .stripTrailing());
-    }
+    report.obstacle().ifPresent(why -> obstacle(why, lines));
+    migrations(report, lines);
     lines.add(drift(report));
     report.drift().forEach(line -> lines.add("  " + line));
     tables(report, lines);
@@ -40,6 +39,7 @@ final class StatusText {
     }
     report.lookAlikes().forEach(line -> lines.add("look-alike: " + line));
     report.notes().forEach(note -> lines.add("note: " + note));
+    lines.add("next: " + report.next().replace("\n", "\n      "));
     return String.join("\n", lines);
   }
 
@@ -54,6 +54,43 @@ final class StatusText {
             report.database().url(),
             report.version().orElse("(none)"),
             counts.isEmpty() ? ", no migrations" : ": " + counts);
+  }
+
+  private static void obstacle(Problem why, List<String> lines) {
+    lines.add("a deploy would be refused: " + why.code().id() + " " + why.summary());
+    why.detail().forEach(line -> lines.add("  " + line));
+  }
+
+  /** What is not as it should be first, then what waits, then the last of what is done. */
+  private static void migrations(StatusReport report, List<String> lines) {
+    var shown = new ArrayList<StatusReport.Entry>();
+    for (var status : MigrationStatus.values()) {
+      if (status != MigrationStatus.PENDING && !DONE.contains(status)) {
+        report.with(status).forEach(shown::add);
+      }
+    }
+    var pending = report.with(MigrationStatus.PENDING);
+    var done = report.migrations().stream().filter(entry -> DONE.contains(entry.status())).toList();
+    var width = report.migrations().stream().mapToInt(m -> m.script().length()).max().orElse(0);
+    shown.forEach(entry -> lines.add(line(entry, width)));
+    pending.stream().limit(SHOWN_MIGRATIONS).forEach(entry -> lines.add(line(entry, width)));
+    more(pending.size() - SHOWN_MIGRATIONS, "pending", lines);
+    done.stream()
+        .skip(Math.max(0, done.size() - SHOWN_MIGRATIONS))
+        .forEach(entry -> lines.add(line(entry, width)));
+    more(done.size() - SHOWN_MIGRATIONS, "applied before", lines);
+  }
+
+  private static void more(int count, String what, List<String> lines) {
+    if (count > 0) {
+      lines.add("  … " + count + " more " + what + ", in the report file");
+    }
+  }
+
+  private static String line(StatusReport.Entry entry, int width) {
+    return ("  %-14s  %-" + Math.max(1, width) + "s  %s")
+        .formatted(word(entry.status()), entry.script(), ran(entry))
+        .stripTrailing();
   }
 
   static String drift(StatusReport report) {
@@ -80,13 +117,18 @@ final class StatusText {
     if (report.tables().isEmpty()) {
       return;
     }
-    lines.add("rows, about:");
+    lines.add(report.rowsExact() ? "rows:" : "rows, estimated (exact: -Dtidegate.exactRows):");
     report.tables().stream()
         .limit(SHOWN_TABLES)
-        .forEach(table -> lines.add("  %,12d  %s".formatted(table.rows(), table.table())));
+        .forEach(table -> lines.add("  %12s  %s".formatted(rows(table), table.table())));
     var more = report.tables().size() - SHOWN_TABLES;
     if (more > 0) {
       lines.add("  … and " + DeployText.count(more, "more table") + " in the report file");
     }
+  }
+
+  /** The number, or why there is none. */
+  static String rows(StatusReport.TableRows table) {
+    return table.rows().map("%,d"::formatted).or(table::why).orElse("");
   }
 }

@@ -104,7 +104,13 @@ public final class Lab implements Console {
 
   public StatusReport status(boolean failOnPending, boolean failOnDrift) {
     return new StatusCommand()
-        .run(new StatusRequest(workspace(), target, failOnPending, failOnDrift, backups()));
+        .run(new StatusRequest(workspace(), target, false, failOnPending, failOnDrift, backups()));
+  }
+
+  /** The status, with every row counted. */
+  StatusReport statusCounted() {
+    return new StatusCommand()
+        .run(new StatusRequest(workspace(), target, true, false, false, backups()));
   }
 
   Path backups() {

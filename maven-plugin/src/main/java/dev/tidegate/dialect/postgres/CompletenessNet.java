@@ -145,8 +145,8 @@ final class CompletenessNet {
     var identity = row.text("identity");
     var name = row.optional("name").orElse(identity);
     var qualified = row.optional("schema").map(it -> it + "." + name).orElse(name);
-    // The kind plays no part in it, but for the tables that are Flyway's and our own.
-    var own = row.text("type").equals("table") && Scope.OWN_TABLES.contains(name);
+    // The kind plays no part in it, but for the histories of migrations and our own tables.
+    var own = row.text("type").equals("table") && Scope.isHistory(name);
     var excluded =
         own
             || Stream.of(identity, qualified, name)

@@ -1,6 +1,7 @@
 package dev.tidegate.dialect.postgres;
 
 import dev.tidegate.dialect.LiveDatabase;
+import dev.tidegate.dialect.RowCount;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.sql.Connection;
@@ -110,6 +111,11 @@ public final class PostgresLive implements LiveDatabase {
       }
     }
     return found;
+  }
+
+  @Override
+  public SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException {
+    return ExactRows.of(connection);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tidegate.dialect.sqlite;
 
 import dev.tidegate.dialect.LiveDatabase;
+import dev.tidegate.dialect.RowCount;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.sql.Connection;
@@ -103,6 +104,16 @@ final class SqliteLive implements LiveDatabase {
       }
     }
     return rows;
+  }
+
+  @Override
+  public boolean countsRows() {
+    return true;
+  }
+
+  @Override
+  public SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException {
+    return RowCount.of(rows(connection));
   }
 
   @Override
