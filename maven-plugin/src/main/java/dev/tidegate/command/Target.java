@@ -30,7 +30,7 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
     var dialect = Engine.DIALECTS.of(settings.product());
     var identity =
         ask(settings, connection -> DatabaseIdentity.read(connection, settings, dialect));
-    workspace.console().info(goal + "\n" + identity.banner().indent(2).stripTrailing());
+    workspace.console().named(goal, identity);
     return new Target(settings, dialect, identity);
   }
 

@@ -51,6 +51,19 @@ public record Workspace(
         folder, migrations, schema, schemas, exclude, withPrivileges, scratch, console);
   }
 
+  /** The same for one of many targets, of which only its own schema is looked at. */
+  Workspace of(Optional<String> ownSchema, Console ownConsole) {
+    return new Workspace(
+        folder,
+        migrations,
+        schema,
+        ownSchema.map(List::of).orElse(schemas),
+        exclude,
+        privileges,
+        scratch,
+        ownConsole);
+  }
+
   /**
    * The parameters {@code scratch}, {@code scratchVersion} and {@code scratchTrust}.
    *

@@ -1,5 +1,7 @@
 package dev.tidegate.report;
 
+import dev.tidegate.guard.DatabaseIdentity;
+
 /** The only way out: every line that a run shows goes through here. */
 public interface Console {
 
@@ -8,6 +10,11 @@ public interface Console {
 
   /** Something to look at that stops nothing. */
   void warn(String text);
+
+  /** Names the database, before it is touched. */
+  default void named(String goal, DatabaseIdentity identity) {
+    info(goal + "\n" + identity.banner().indent(2).stripTrailing());
+  }
 
   /** Whether a person sits at a terminal and may be asked. */
   default boolean interactive() {
