@@ -8,12 +8,14 @@ import dev.tidegate.guard.PlanHash;
 import dev.tidegate.guard.PostDeployChecks;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.migration.MigrateOptions;
+import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.report.DeployReport;
+import java.util.List;
 import java.util.Optional;
 
 /** Applies pending migrations to a database, after everything that can say no was asked. */
@@ -33,7 +35,7 @@ public final class DeployCommand {
   /** Names, checks, analyses, asks for approval, applies, verifies, reports. */
   public DeployReport run(DeployRequest request) {
     var folder = MigrationFolder.read(request.workspace().migrations());
-    var approvals = new Approvals(Approval.parse(request.word().allow()));
+    var approvals = new Approvals(Approval.parse(request.word().allow()), walks.ofTargets());
     var upTo = request.upTo().map(folder::version);
     var checks = PostDeployChecks.in(request.care().checks());
 
@@ -58,7 +60,7 @@ public final class DeployCommand {
     ledger.planned(plan);
     approvals
         .objections(plan.analysis().files())
-        .or(() -> PlanHash.objection(request.word().planHash(), plan.hash()))
+        .or(() -> PlanHash.objection(reviewed(request, pending), plan.hash()))
         .ifPresent(ledger::failed);
     if (ledger.hasFailed() || request.dryRun()) {
       return ledger.report();
@@ -78,6 +80,11 @@ public final class DeployCommand {
     var way =
         request.direct().filter(it -> request.target().url().pooled()).orElse(request.target());
     return request.dryRun() ? Target.existing(way).forReading() : way;
+  }
+
+  /** Of many databases those that are done have no plan any more that could be another one. */
+  private Optional<String> reviewed(DeployRequest request, List<MigrationFile> pending) {
+    return request.word().planHash().filter(hash -> !walks.ofTargets() || !pending.isEmpty());
   }
 
   private static void refuse(Optional<Problem> objection) {

@@ -114,8 +114,7 @@ final class FleetTargets {
       var words = new ArrayList<Word>();
       while (rows.next()) {
         var text = Optional.ofNullable(rows.getString(1)).orElse("");
-        words.add(
-            new Word(prefix.isEmpty() ? text : prefix + text, "row " + (words.size() + 1)));
+        words.add(new Word(prefix.isEmpty() ? text : prefix + text, "row " + (words.size() + 1)));
       }
       return words;
     } catch (SQLException e) {

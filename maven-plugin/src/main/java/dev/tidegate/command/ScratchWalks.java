@@ -49,6 +49,11 @@ final class ScratchWalks implements AutoCloseable {
     return new ScratchWalks(true);
   }
 
+  /** Whether the run is about many databases. */
+  boolean ofTargets() {
+    return many;
+  }
+
   /** Is shown the state before the first pending migration, then the one after each. */
   interface Follower {
     void starts(Moment moment);

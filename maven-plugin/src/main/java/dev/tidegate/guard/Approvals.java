@@ -12,10 +12,17 @@ import java.util.stream.Stream;
  * parameter approves for all pending ones.
  *
  * @param given by the parameter
+ * @param ofMany whether they were given for many databases, of which some need not have what an
+ *     approval is about
  */
-public record Approvals(List<Approval> given) {
+public record Approvals(List<Approval> given, boolean ofMany) {
   public Approvals {
     given = List.copyOf(given);
+  }
+
+  /** What the parameter approves for one database. */
+  public Approvals(List<Approval> given) {
+    this(given, false);
   }
 
   /** Whether this hazard of this file was approved. */
@@ -57,13 +64,16 @@ public record Approvals(List<Approval> given) {
     return lines;
   }
 
-  private static void check(Approval approval, List<Hazard> hazards, List<String> lines) {
+  private void check(Approval approval, List<Hazard> hazards, List<String> lines) {
     var objects =
         hazards.stream()
             .filter(approval::covers)
             .map(hazard -> hazard.object().display())
             .distinct()
             .toList();
+    if (objects.isEmpty() && ofMany && given.contains(approval)) {
+      return;
+    }
     if (objects.isEmpty()) {
       lines.add(approval.origin() + " matches nothing that a pending migration does");
     } else if (approval.object().isPresent()

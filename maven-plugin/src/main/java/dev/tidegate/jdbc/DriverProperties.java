@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sqlite.SQLiteConfig;
 
@@ -39,6 +40,8 @@ final class DriverProperties {
           "read-only", "secondary",
           "standby", "secondary",
           "prefer-standby", "preferSecondary");
+
+  private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
   private static final Set<String> PRAGMAS =
       Arrays.stream(SQLiteConfig.Pragma.values())
@@ -82,7 +85,9 @@ final class DriverProperties {
     found.putIfAbsent("connectTimeout", CONNECT_TIMEOUT_SECONDS);
     found.putIfAbsent("loginTimeout", CONNECT_TIMEOUT_SECONDS);
     if (!url.schemas().isEmpty()) {
-      found.put("currentSchema", String.join(",", url.schemas()));
+      found.put(
+          "currentSchema",
+          url.schemas().stream().map(DriverProperties::quoted).collect(Collectors.joining(",")));
     }
     if (url.pooled()) {
       // a statement prepared on one server connection is unknown to the next one
@@ -94,6 +99,13 @@ final class DriverProperties {
       found.put("readOnlyMode", url.pooled() ? "transaction" : "always");
     }
     return found;
+  }
+
+  /** The server would take any other name in lower case, or not at all, as search_path. */
+  private static String quoted(String name) {
+    return PLAIN.matcher(name).matches() || name.startsWith("\"")
+        ? name
+        : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private static Map<String, String> translate(DatabaseUrl url, String name, String value) {

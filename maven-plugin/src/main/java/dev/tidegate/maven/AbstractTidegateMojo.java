@@ -1,5 +1,6 @@
 package dev.tidegate.maven;
 
+import dev.tidegate.command.FleetRequest;
 import dev.tidegate.command.Keyboard;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
@@ -266,6 +267,13 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
   /** A database to write that another parameter than {@code url} names, with the same login. */
   final ConnectionSettings connectionAsMain(String text, String parameter) {
     return masked(resolver().named(text, parameter));
+  }
+
+  /** How the words of many targets become connections; all are masked. */
+  final FleetRequest.Databases databases() {
+    return new FleetRequest.Databases(
+        () -> directConnection().filter(it -> connection().url().pooled()).orElse(connection()),
+        this::connectionAsMain);
   }
 
   /** A database that another parameter than {@code url} names. */

@@ -2,11 +2,17 @@ package dev.tidegate.maven;
 
 import dev.tidegate.command.BackupChoice;
 import dev.tidegate.command.DeployCommand;
+import dev.tidegate.command.DeployFleetCommand;
 import dev.tidegate.command.DeployRequest;
+import dev.tidegate.command.FleetRequest;
+import dev.tidegate.command.Shard;
+import dev.tidegate.command.Workspace;
+import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.report.Report;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -192,6 +198,55 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private String backupWith = "auto";
 
   /**
+   * Deploys to many databases: a query on {@code url}, for example {@code SELECT nspname AS schema
+   * FROM pg_namespace WHERE nspname LIKE 'tenant%'}, a {@code .sql} file with one, or a file with
+   * one target a line. A target is {@code schema:NAME}, {@code database:NAME} or a database URL; a
+   * query's column named {@code schema} or {@code database} stands for the prefix. Default: none,
+   * the database of {@code url}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.targets")
+  private @Nullable String targets;
+
+  /**
+   * The part of {@code targets} that this run is about, for example {@code 2/8} in the second of
+   * eight jobs. Default: none, all of them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.shard")
+  private @Nullable String shard;
+
+  /**
+   * How many of {@code targets} are deployed to at a time, for example {@code 8}. Default: {@code
+   * 4}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.jobs", defaultValue = "4")
+  private int jobs = 4;
+
+  /**
+   * How many of {@code targets} are deployed to alone before the others, or the name of the one
+   * that is, for example {@code tenant_test}. Default: {@code 1}. When one of them fails, no other
+   * is started.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.canary", defaultValue = "1")
+  private String canary = "1";
+
+  /**
+   * What a failure of one of {@code targets} means for the others, {@code stop} or {@code
+   * continue}. Default: {@code stop}, no other is started.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.onFailure", defaultValue = "stop")
+  private String onFailure = "stop";
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -213,25 +268,49 @@ public final class DeployMojo extends AbstractSchemaMojo {
   @Override
   Report run(Parameters parameters) {
     var workspace = workspace(parameters, "");
-    var word = word();
     var care = care(parameters);
     var patience = patience(parameters);
     var keyboard = keyboard(parameters, agents, consent);
+    var rollout = rollout(parameters);
     parameters.refuseIfBad();
-    return new DeployCommand()
-        .run(
+    BiFunction<Workspace, Ways, DeployRequest> request =
+        (around, ways) ->
             new DeployRequest(
-                workspace,
-                connection(),
-                directConnection(),
+                around,
+                ways.target(),
+                ways.direct(),
                 keyboard,
                 label(),
                 dryRun,
-                word,
+                word(),
                 Parameters.text(baseline),
                 Parameters.text(target).filter(version -> !version.equals("latest")),
                 care,
-                patience));
+                patience);
+    var many = Parameters.text(targets);
+    if (many.isEmpty()) {
+      return new DeployCommand()
+          .run(request.apply(workspace, new Ways(connection(), directConnection())));
+    }
+    return new DeployFleetCommand(
+            new FleetRequest(workspace, many.get(), databases(), rollout),
+            (around, settings) -> request.apply(around, new Ways(settings, Optional.empty())))
+        .run(dryRun);
+  }
+
+  /** A database and, where somebody named it, the way around its pooler. */
+  private record Ways(ConnectionSettings target, Optional<ConnectionSettings> direct) {}
+
+  private FleetRequest.Rollout rollout(Parameters parameters) {
+    var part = Parameters.text(shard);
+    var parsed = part.flatMap(Shard::parse);
+    if (part.isPresent() && parsed.isEmpty()) {
+      parameters.refuse("shard=" + part.get() + " is not NUMBER/COUNT, such as 2/8");
+    }
+    var ending =
+        parameters.oneOf("onFailure", onFailure, List.of("stop", "continue")).equals("continue");
+    return new FleetRequest.Rollout(
+        parameters.number("jobs", jobs, 1, 64), canary.strip(), ending, parsed);
   }
 
   private DeployRequest.Label label() {

@@ -63,6 +63,11 @@ final class Parameters {
     return Optional.of(duration).filter(d -> !d.isZero());
   }
 
+  /** Remembers that one cannot be a value, in words. */
+  void refuse(String why) {
+    bad.add(why);
+  }
+
   /** A text; blank counts as unset. */
   static Optional<String> text(@Nullable String value) {
     return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());

@@ -78,8 +78,7 @@ final class FleetText {
     var more = report.targets().size() - shown(report).size();
     return more == 0
         ? Optional.empty()
-        : Optional.of(
-            "… and " + DeployText.count(more, "more target") + " in the report file");
+        : Optional.of("… and " + DeployText.count(more, "more target") + " in the report file");
   }
 
   /** What was reviewed, where it was only looked at: targets with the same plan share its hash. */
@@ -89,9 +88,7 @@ final class FleetText {
     }
     return report.targets().stream()
         .filter(target -> target.outcome() == Outcome.PENDING)
-        .collect(
-            Collectors.groupingBy(
-                TargetEntry::planHash, TreeMap::new, Collectors.counting()))
+        .collect(Collectors.groupingBy(TargetEntry::planHash, TreeMap::new, Collectors.counting()))
         .entrySet()
         .stream()
         .map(plan -> "plan hash " + plan.getKey() + " (" + targets(plan.getValue()) + ")")

@@ -2,9 +2,11 @@ package dev.tidegate.command;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
+import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.report.Console;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.DiffReport;
+import dev.tidegate.report.FleetReport;
 import dev.tidegate.report.StatusReport;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,7 @@ import java.util.function.UnaryOperator;
 public final class Lab implements Console {
   private final Path folder;
   private final ConnectionSettings target;
-  final List<String> printed = new ArrayList<>();
+  final List<String> printed = Collections.synchronizedList(new ArrayList<>());
 
   public Lab(Path folder, ConnectionSettings target) throws IOException {
     this.folder = folder;
@@ -60,27 +63,37 @@ public final class Lab implements Console {
   }
 
   DeployReport deploy(UnaryOperator<Deploy> change) {
+    return new DeployCommand().run(request(change.apply(new Deploy()), workspace(), target));
+  }
+
+  /** Deploys to many databases. */
+  FleetReport deployTo(String targets, UnaryOperator<Fleet> rollout, UnaryOperator<Deploy> change) {
     var deploy = change.apply(new Deploy());
-    return new DeployCommand()
-        .run(
-            new DeployRequest(
-                workspace(),
-                target,
-                deploy.direct,
-                new Keyboard(deploy.variables, deploy.trusted, deploy.consent),
-                new DeployRequest.Label(deploy.environment, deploy.instead),
-                deploy.dryRun,
-                new DeployRequest.Word(deploy.allow, deploy.planHash, deploy.reviewedPlan),
-                deploy.baseline,
-                deploy.upTo,
-                new DeployRequest.Care(
-                    folder.resolve("checks"),
-                    new BackupChoice(deploy.backup, deploy.backupWith, backups())),
-                new DeployRequest.Patience(
-                    Optional.of(Duration.ofSeconds(2)),
-                    Optional.empty(),
-                    0,
-                    Optional.of(Duration.ofSeconds(10)))));
+    return new DeployFleetCommand(
+            rollout.apply(new Fleet()).request(workspace(), targets, target),
+            (workspace, database) -> request(deploy, workspace, database))
+        .run(deploy.dryRun);
+  }
+
+  private DeployRequest request(Deploy deploy, Workspace workspace, ConnectionSettings database) {
+    return new DeployRequest(
+        workspace,
+        database,
+        deploy.direct,
+        new Keyboard(deploy.variables, deploy.trusted, deploy.consent),
+        new DeployRequest.Label(deploy.environment, deploy.instead),
+        deploy.dryRun,
+        new DeployRequest.Word(deploy.allow, deploy.planHash, deploy.reviewedPlan),
+        deploy.baseline,
+        deploy.upTo,
+        new DeployRequest.Care(
+            folder.resolve("checks"),
+            new BackupChoice(deploy.backup, deploy.backupWith, backups())),
+        new DeployRequest.Patience(
+            Optional.of(Duration.ofSeconds(2)),
+            Optional.empty(),
+            0,
+            Optional.of(Duration.ofSeconds(10))));
   }
 
   /** Writes the next migration, which leads to what this file declares. */
@@ -147,6 +160,45 @@ public final class Lab implements Console {
         values.add(String.valueOf(rows.getString(1)));
       }
       return values;
+    }
+  }
+
+  /** In which order many databases are deployed to, changed by each test. */
+  static final class Fleet {
+    private int jobs = 2;
+    private String canary = "1";
+    private boolean goOn;
+    private Optional<Shard> shard = Optional.empty();
+
+    Fleet jobs(int number) {
+      jobs = number;
+      return this;
+    }
+
+    Fleet canary(String name) {
+      canary = name;
+      return this;
+    }
+
+    Fleet goOn() {
+      goOn = true;
+      return this;
+    }
+
+    Fleet shard(String part) {
+      shard = Shard.parse(part);
+      return this;
+    }
+
+    FleetRequest request(Workspace workspace, String targets, ConnectionSettings main) {
+      return new FleetRequest(
+          workspace,
+          targets,
+          new FleetRequest.Databases(
+              () -> main,
+              (url, origin) ->
+                  ConnectionSettings.of(DatabaseUrl.parse(url, workspace.folder()), origin)),
+          new FleetRequest.Rollout(jobs, canary, goOn, shard));
     }
   }
 

@@ -76,6 +76,18 @@ class ReportSchemaTest {
   }
 
   @Test
+  void deployToManyOfWhichOneFailed() throws IOException {
+    var lab = lab().file("tenants", "a.db\nno/b.db\nc.db\n");
+    var report =
+        lab.deployTo(
+            "tenants", fleet -> fleet.jobs(1).shard("1/1"), d -> d.environment("test").dryRun());
+    assertThat(report.totals().notStarted()).isEqualTo(2);
+    assertValid("deploy", JsonFormat.of(report));
+    Files.createFile(folder.resolve("a.db"));
+    assertValid("deploy", JsonFormat.of(lab.deployTo("tenants", fleet -> fleet.goOn(), d -> d)));
+  }
+
+  @Test
   void statusWithDrift() throws Exception {
     var lab = lab();
     lab.deploy();
