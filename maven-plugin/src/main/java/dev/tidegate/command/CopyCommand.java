@@ -26,7 +26,7 @@ public final class CopyCommand {
     var started = System.nanoTime();
     var ends = CopyEnds.read(request, dialects);
     request.console().info(ends.banner(request, options));
-    ends.refuseUnlessAllowed(request, options);
+    ends.refuseUnlessAllowed(request, options, dialects);
     var schema =
         new CopySchema(
             dialects.of(request.source().product()),
@@ -34,7 +34,7 @@ public final class CopyCommand {
             options);
     var result =
         new Copy(options, new Progress(request.console()))
-            .run(request.source(), request.target(), schema);
+            .run(ends.from().settings(), ends.writable(request), schema);
     var millis = (System.nanoTime() - started) / 1_000_000;
     return CopyReport.of(result, ends.source(), ends.target(), millis);
   }

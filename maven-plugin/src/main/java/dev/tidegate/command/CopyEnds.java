@@ -6,8 +6,10 @@ import dev.tidegate.copy.CopyProblems;
 import dev.tidegate.dialect.Dialects;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.guard.Ways;
+import dev.tidegate.guard.Ways.Way;
+import dev.tidegate.guard.Writable;
 import dev.tidegate.jdbc.ConnectionSettings;
-import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.problem.Problem;
 import java.nio.file.Files;
@@ -19,32 +21,58 @@ import java.util.function.Function;
 /**
  * The two databases of a copy, as they were before it.
  *
- * @param target empty for a file that is not there yet
+ * @param from the way to the source
+ * @param to the way to the target, which is not written over it yet; empty for a file that is not
+ *     there
  */
-record CopyEnds(DatabaseIdentity source, Optional<DatabaseIdentity> target) {
+record CopyEnds(Way from, Optional<Way> to) {
 
   /** Asks both who they are, on connections that cannot write. */
   static CopyEnds read(CopyRequest request, Dialects dialects) {
     var from = request.source();
     var to = request.target();
     return new CopyEnds(
-        identity(from, dialects, e -> CopyProblems.sourceUnreadable(from.url().display(), e)),
+        found(
+            () -> Ways.of(from.forReading()).toRead(dialects.of(from.product())),
+            e -> CopyProblems.sourceUnreadable(from.url().display(), e)),
         isNewFile(to)
             ? Optional.empty()
             : Optional.of(
-                identity(to, dialects, e -> CopyProblems.targetUnreadable(to.url().display(), e))));
+                found(
+                    () ->
+                        new Ways(to.forReading(), request.direct().map(it -> it.forReading()))
+                            .toWrite(dialects.of(to.product())),
+                    e -> CopyProblems.targetUnreadable(to.url().display(), e))));
+  }
+
+  /** Who the source is. */
+  DatabaseIdentity source() {
+    return from.identity();
+  }
+
+  /** Who the target is. */
+  Optional<DatabaseIdentity> target() {
+    return to.map(Way::identity);
+  }
+
+  /** Opens the target for writing, once nobody objects. */
+  ConnectionSettings writable(CopyRequest request) {
+    return to.map(Way::settings)
+        .filter(settings -> settings.product() == Product.POSTGRESQL)
+        .map(ConnectionSettings::forFirstQuestions)
+        .orElse(request.target());
   }
 
   /** The lines that name both, and say what is about to happen. */
   String banner(CopyRequest request, CopyOptions options) {
     var to = request.target();
     var place =
-        target
+        target()
             .map(DatabaseIdentity::banner)
             .orElse("database     " + to.url().database() + " (new)\nURL from     " + to.origin());
     return "copy\n  from\n%s  to\n%s  mode         %s%s"
         .formatted(
-            source.banner().indent(4),
+            source().banner().indent(4),
             place.indent(4),
             meaning(options.mode()),
             options.dryRun() ? "; dry run, nothing is written" : "");
@@ -54,15 +82,21 @@ record CopyEnds(DatabaseIdentity source, Optional<DatabaseIdentity> target) {
    * Refuses a target that cannot be written or whose label is another than the one stated, and rows
    * of production that would be overwritten without its name.
    */
-  void refuseUnlessAllowed(CopyRequest request, CopyOptions options) {
-    if (target.isEmpty()) {
+  void refuseUnlessAllowed(CopyRequest request, CopyOptions options, Dialects dialects) {
+    if (to.isEmpty()) {
       return;
     }
-    target.get().refuseReplica();
-    EnvironmentMarker.refuseUnlessMatching("copy", target.get(), request.environment());
+    var identity = to.get().identity();
+    found(
+        () -> {
+          new Writable("copy", to.get(), dialects.of(request.target().product())).orRefuse();
+          return to.get();
+        },
+        e -> CopyProblems.targetUnreadable(identity.url(), e));
+    EnvironmentMarker.refuseUnlessMatching("copy", identity, request.environment());
     var name = nameToConfirm(request.target());
     if (options.mode() != Mode.INSERT
-        && target.get().isProduction()
+        && identity.isProduction()
         && !options.confirm().equals(Optional.of(name))) {
       throw CopyProblems.production(name).exception();
     }
@@ -88,10 +122,14 @@ record CopyEnds(DatabaseIdentity source, Optional<DatabaseIdentity> target) {
         && !Files.exists(Path.of(settings.url().database()));
   }
 
-  private static DatabaseIdentity identity(
-      ConnectionSettings settings, Dialects dialects, Function<SQLException, Problem> unreadable) {
-    try (var connection = Connections.open(settings.forReading())) {
-      return DatabaseIdentity.read(connection, settings, dialects.of(settings.product()));
+  /** Looks for a way. */
+  private interface Search {
+    Way find() throws SQLException;
+  }
+
+  private static Way found(Search search, Function<SQLException, Problem> unreadable) {
+    try {
+      return search.find();
     } catch (SQLException e) {
       throw unreadable.apply(e).exception(e);
     }

@@ -6,6 +6,7 @@ import dev.tidegate.guard.EnvironmentMarker;
 import dev.tidegate.guard.HistoryCheck;
 import dev.tidegate.guard.PlanHash;
 import dev.tidegate.guard.PostDeployChecks;
+import dev.tidegate.guard.Ways;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.migration.MigrateOptions;
 import dev.tidegate.migration.MigrationFile;
@@ -39,8 +40,8 @@ public final class DeployCommand {
     var upTo = request.upTo().map(folder::version);
     var checks = PostDeployChecks.in(request.care().checks());
 
-    var target = Target.named("deploy", opened(request), request.workspace());
-    target.identity().refuseReplica();
+    var ways = new Ways(opened(request), request.direct());
+    var target = Target.toWrite("deploy", ways, request.workspace());
     EnvironmentMarker.refuseUnlessMatching(
         "deploy", target.identity(), request.label().environment());
     var ledger = new DeployLedger(target.identity(), approvals, request.dryRun());
@@ -77,9 +78,7 @@ public final class DeployCommand {
 
   /** A dry run could not write if it tried, and makes no SQLite file. */
   private static ConnectionSettings opened(DeployRequest request) {
-    var way =
-        request.direct().filter(it -> request.target().url().pooled()).orElse(request.target());
-    return request.dryRun() ? Target.existing(way).forReading() : way;
+    return request.dryRun() ? Target.existing(request.target()).forReading() : request.target();
   }
 
   /** Of many databases those that are done have no plan any more that could be another one. */

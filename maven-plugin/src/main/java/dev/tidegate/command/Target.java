@@ -4,6 +4,8 @@ import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.guard.Ways;
+import dev.tidegate.guard.Writable;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.Product;
@@ -28,10 +30,44 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
   /** Asks the database who it is, and says so before anything else happens. */
   static Target named(String goal, ConnectionSettings settings, Workspace workspace) {
     var dialect = Engine.DIALECTS.of(settings.product());
-    var identity =
-        ask(settings, connection -> DatabaseIdentity.read(connection, settings, dialect));
-    workspace.console().named(goal, identity);
-    return new Target(settings, dialect, identity);
+    return shown(
+        goal, found(settings, () -> Ways.of(settings).toRead(dialect)), dialect, workspace);
+  }
+
+  /**
+   * The same for one that is to be written, past its pooler where another way is named.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-2203 or TG-2204 if it cannot be
+   */
+  static Target toWrite(String goal, Ways ways, Workspace workspace) {
+    var dialect = Engine.DIALECTS.of(ways.main().product());
+    var way = found(ways.main(), () -> ways.toWrite(dialect));
+    var target = shown(goal, way, dialect, workspace);
+    found(
+        way.settings(),
+        () -> {
+          new Writable(goal, way, dialect).orRefuse();
+          return way;
+        });
+    return target;
+  }
+
+  private static Target shown(String goal, Ways.Way way, Dialect dialect, Workspace workspace) {
+    workspace.console().named(goal, way.identity());
+    return new Target(way.settings(), dialect, way.identity());
+  }
+
+  /** Looks for a way. */
+  private interface Search {
+    Ways.Way find() throws SQLException;
+  }
+
+  private static Ways.Way found(ConnectionSettings settings, Search search) {
+    try {
+      return search.find();
+    } catch (SQLException e) {
+      throw CommandProblems.noAnswer(settings, e).exception(e);
+    }
   }
 
   /** A SQLite file that is not there is not made by looking for it. */

@@ -20,6 +20,7 @@ public interface LiveDatabase {
    * @param schema where unqualified names are created; empty if nowhere or where there is none
    * @param replica whether it follows another server and cannot be written
    * @param readOnly whether transactions are read only unless they say otherwise
+   * @param process the number of the server process that answers; 0 where there is no server
    * @param encoding of texts
    * @param bytes the size of the database's file, where it is one
    */
@@ -31,6 +32,7 @@ public interface LiveDatabase {
       Optional<String> schema,
       boolean replica,
       boolean readOnly,
+      long process,
       String encoding,
       Optional<Long> bytes) {
     public Facts {
@@ -40,6 +42,40 @@ public interface LiveDatabase {
 
   /** Reads the server's and the session's facts. */
   Facts facts(Connection connection) throws SQLException;
+
+  /** The number of the server process that answers; 0 where there is no server. */
+  long process(Connection connection) throws SQLException;
+
+  /**
+   * What tells this database from every other one. The same for all ways that lead to it.
+   *
+   * @param database its name and number
+   * @param started when its server started; empty where there is none
+   * @param system number of the data directory, which replicas share; empty where it may not be
+   *     read
+   */
+  record Birthmark(String database, Optional<String> started, Optional<String> system) {
+
+    /** Whether both were read from one database. */
+    public boolean isOf(Birthmark other) {
+      return database.equals(other.database)
+          && (system.isPresent() && other.system.isPresent()
+              ? system.equals(other.system)
+              : started.isPresent() && started.equals(other.started));
+    }
+  }
+
+  /** Reads what tells the database from others. */
+  Birthmark birthmark(Connection connection) throws SQLException;
+
+  /** The server that a replica follows, {@code host:port}, where it may be read. */
+  Optional<String> primary(Connection connection) throws SQLException;
+
+  /** Where it was said that transactions are read only, in words. */
+  String readOnlySource(Connection connection) throws SQLException;
+
+  /** Where the server itself listens, {@code host:port}, where that can be known. */
+  Optional<String> listens(Connection connection) throws SQLException;
 
   /**
    * For each table, column, name space and value of an enum what it is, whatever it is called: the

@@ -76,7 +76,7 @@ public record DatabaseIdentity(
         schema,
         facts.replica(),
         facts.readOnly(),
-        Optional.empty(),
+        new PoolerSearch(settings, dialect.live()).find(connection, facts),
         facts.encoding(),
         facts.bytes(),
         new EnvironmentMarker(dialect, schema).read(connection),
@@ -85,6 +85,20 @@ public record DatabaseIdentity(
 
   /** The same database with another label. */
   public DatabaseIdentity marked(String label) {
+    return with(pooler, Optional.of(label));
+  }
+
+  /** The same database, beside which there is a pooler. */
+  DatabaseIdentity behind(Pooler other) {
+    return with(Optional.of(other), environment);
+  }
+
+  /** Whether locks and settings of a session are lost between transactions on the way to it. */
+  public boolean losesSessions() {
+    return pooler.filter(Pooler::losesSessions).isPresent();
+  }
+
+  private DatabaseIdentity with(Optional<Pooler> found, Optional<String> label) {
     return new DatabaseIdentity(
         product,
         url,
@@ -97,10 +111,10 @@ public record DatabaseIdentity(
         schema,
         replica,
         readOnly,
-        pooler,
+        found,
         encoding,
         bytes,
-        Optional.of(label),
+        label,
         origin);
   }
 
@@ -109,26 +123,33 @@ public record DatabaseIdentity(
     return environment.filter(EnvironmentMarker::meansProduction).isPresent();
   }
 
-  /** Refuses a database that cannot be written. */
-  public void refuseReplica() {
-    if (replica) {
-      throw GuardProblems.replica(this).exception();
-    }
-  }
-
   /** The lines that name the database. */
   public String banner() {
     var lines = new ArrayList<String>();
     lines.add("database     " + place());
-    lines.add(
-        "server       " + product + " " + version + ", " + encoding + (replica ? ", REPLICA" : ""));
-    if (!searchPath.isEmpty() || !user.isEmpty()) {
+    lines.add("server       " + product + " " + version + ", " + encoding + role());
+    if (hasServer()) {
       lines.add(
-          "search path  " + (searchPath.isEmpty() ? "(empty)" : String.join(", ", searchPath)));
+          "search path  "
+              + (searchPath.isEmpty() ? "(empty)" : String.join(", ", searchPath))
+              + "; tables are made in "
+              + schema.orElse("none of them"));
+      lines.add("pooler       " + pooler.map(Pooler::words).orElse("none"));
     }
     lines.add("environment  " + environment.orElse("(not marked)"));
     lines.add("URL from     " + origin);
     return String.join("\n", lines);
+  }
+
+  private String role() {
+    if (!hasServer()) {
+      return "";
+    }
+    return replica ? ", REPLICA" : readOnly ? ", primary, READ ONLY" : ", primary";
+  }
+
+  private boolean hasServer() {
+    return !host.isEmpty();
   }
 
   private String place() {

@@ -1,9 +1,11 @@
 package dev.tidegate.guard;
 
+import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What guards say when they say no. */
@@ -22,11 +24,78 @@ final class GuardProblems {
         .withState(UNTOUCHED);
   }
 
-  static Problem replica(DatabaseIdentity identity) {
-    return Problem.of(ProblemCode.CANNOT_CONNECT, identity.url() + " is a read-only replica")
-        .withDetail("pg_is_in_recovery() is true; the URL came from " + identity.origin())
+  static Problem replica(DatabaseIdentity identity, Optional<String> primary) {
+    var url = primary.map(place -> "jdbc:postgresql://" + place + "/" + identity.database());
+    return Problem.of(ProblemCode.DATABASE_READ_ONLY, identity.url() + " is a read-only replica")
+        .withDetail(
+            "pg_is_in_recovery() is true; "
+                + primary
+                    .map(place -> "it follows " + place)
+                    .orElse("it does not tell whom it follows")
+                + "; "
+                + from(identity))
         .withState(UNTOUCHED)
-        .withHint("give the primary's URL: -Dtidegate.url=…");
+        .withHint("give the primary's URL: -Dtidegate.url=" + url.orElse("…"));
+  }
+
+  static Problem readOnly(DatabaseIdentity identity, String source) {
+    return Problem.of(
+            ProblemCode.DATABASE_READ_ONLY,
+            "transactions of " + identity.user() + " on " + identity.url() + " are read only")
+        .withDetail("default_transaction_read_only is on, by " + source + "; " + from(identity))
+        .withState(UNTOUCHED)
+        .withHint(
+            "somebody meant it; to take it back: "
+                + switch (source) {
+                  case "a setting of the role" ->
+                      "ALTER ROLE " + identity.user() + " RESET default_transaction_read_only";
+                  case "a setting of the database" ->
+                      "ALTER DATABASE "
+                          + identity.database()
+                          + " RESET default_transaction_read_only";
+                  default -> "turn it off in " + source;
+                });
+  }
+
+  static Problem pooler(String goal, DatabaseIdentity identity, Optional<String> direct) {
+    var found = identity.pooler().map(Pooler::found).orElse("");
+    return Problem.of(
+            ProblemCode.POOLER_IN_BETWEEN,
+            "a transaction pooler is between us and " + identity.url())
+        .withDetail("found by " + found + "; " + from(identity))
+        .withDetail(
+            "what has to outlive a transaction is lost there: the lock against a second "
+                + goal
+                + ", lock_timeout, the search path")
+        .withState(UNTOUCHED)
+        .withHint(
+            "name the database without its pooler: -Dtidegate.directUrl="
+                + direct.orElse(
+                    "jdbc:postgresql://HOST-OF-THE-SERVER:5432/" + identity.database()));
+  }
+
+  static Problem poolerRefusesSearchPath(ConnectionSettings main, Problem refused) {
+    return Problem.of(ProblemCode.CANNOT_CONNECT, refused.summary())
+        .withDetail(refused.detail())
+        .withDetail("PgBouncer is in between and takes no search path at login")
+        .withState(UNTOUCHED)
+        .withHint(
+            "name the database without its pooler: -Dtidegate.url=jdbc:postgresql://HOST-OF-THE-SERVER:5432/"
+                + main.url().database()
+                + "?schema="
+                + String.join(",", main.url().schemas()));
+  }
+
+  static Problem otherDatabase(ConnectionSettings main, ConnectionSettings direct) {
+    return Problem.of(ProblemCode.BAD_PARAMETERS, "the direct URL names another database")
+        .withDetail(main.url().display() + ", the URL came from " + main.origin())
+        .withDetail(direct.url().display() + ", the URL came from " + direct.origin())
+        .withState(UNTOUCHED)
+        .withHint("give the direct URL of the database you mean: -Dtidegate.directUrl=…");
+  }
+
+  private static String from(DatabaseIdentity identity) {
+    return "the URL came from " + identity.origin();
   }
 
   static Problem environmentDiffers(String goal, DatabaseIdentity identity, String stated) {

@@ -1,6 +1,8 @@
 package dev.tidegate.jdbc;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that opens a connection.
@@ -26,6 +28,38 @@ public record ConnectionSettings(
   /** The same database, opened so that nothing can be written. */
   public ConnectionSettings forReading() {
     return new ConnectionSettings(url, user, password, origin, true);
+  }
+
+  /** The same database, of which an answer is expected at once or not at all. */
+  public ConnectionSettings inHaste() {
+    return with(url.with(Map.of("connectTimeout", "5", "loginTimeout", "5", "socketTimeout", "5")));
+  }
+
+  /**
+   * The same database for first questions, before it is known whether a pooler would hand what is
+   * said for this session on to others: not even that it is read only is said.
+   */
+  public ConnectionSettings forFirstQuestions() {
+    return product() == Product.SQLITE
+        ? this
+        : new ConnectionSettings(url, user, password, origin, false);
+  }
+
+  /**
+   * The same database, through a pooler that keeps nothing between transactions: what is said for
+   * the session would reach whoever gets the server connection next.
+   */
+  public ConnectionSettings throughPooler() {
+    return with(url.with(Map.of("pgbouncer", "true")));
+  }
+
+  /** The same database without what a pooler may refuse at login. */
+  public ConnectionSettings withoutSessionSettings() {
+    return with(url.without(Set.of("schema", "currentSchema", "options")));
+  }
+
+  private ConnectionSettings with(DatabaseUrl other) {
+    return new ConnectionSettings(other, user, password, origin, readOnly);
   }
 
   /** Which database product it is. */

@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
 
 /** The only place that opens connections. */
 public final class Connections {
@@ -19,6 +21,16 @@ public final class Connections {
     } catch (SQLException e) {
       throw ConnectionProblems.refused(settings, e).exception(e);
     }
+  }
+
+  /**
+   * The number of the server process as it was announced at login; empty where there is none. A
+   * pooler announces one of its own making.
+   */
+  public static OptionalLong announcedProcess(Connection connection) throws SQLException {
+    return connection.isWrapperFor(PGConnection.class)
+        ? OptionalLong.of(connection.unwrap(PGConnection.class).getBackendPID())
+        : OptionalLong.empty();
   }
 
   /** A pool. The caller closes it. */

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -126,6 +128,20 @@ public record DatabaseUrl(
             || port == SUPABASE_POOLER_PORT
             || host.contains("-pooler.")
             || "true".equalsIgnoreCase(parameters.get("pgbouncer")));
+  }
+
+  /** The same database with these parameters. */
+  public DatabaseUrl with(Map<String, String> more) {
+    var all = new TreeMap<>(parameters);
+    all.putAll(more);
+    return new DatabaseUrl(product, host, port, database, user, password, all);
+  }
+
+  /** The same database without these parameters. */
+  public DatabaseUrl without(Set<String> names) {
+    var rest = new TreeMap<>(parameters);
+    rest.keySet().removeAll(names);
+    return new DatabaseUrl(product, host, port, database, user, password, rest);
   }
 
   @Override

@@ -77,9 +77,9 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
    * The same database without its connection pooler, for example {@code
    * postgres://owner@db.example.com:5432/app}. Default: {@code DIRECT_DATABASE_URL} in {@code
    * envFile} or of the environment, wherever {@code DATABASE_URL} was taken from. Used by deploy
-   * and copy, and only where the main URL goes through a pooler: PgBouncer's port 6432, Supabase's
-   * 6543, a Neon {@code -pooler} host, or {@code pgbouncer=true} in the URL. Both URLs must name
-   * one database.
+   * and copy, and only where a pooler on the way to the main URL keeps nothing between
+   * transactions: its name shows it, or its behaviour. Both are asked whether they are one
+   * database.
    *
    * @since 0.1.0
    */

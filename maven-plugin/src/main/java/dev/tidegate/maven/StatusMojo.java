@@ -94,11 +94,6 @@ public final class StatusMojo extends AbstractSchemaMojo {
     return new StatusCommand()
         .run(
             new StatusRequest(
-                workspace,
-                connection(),
-                exactRows,
-                failOnPending,
-                failOnDrift,
-                backups()));
+                workspace, connection(), exactRows, failOnPending, failOnDrift, backups()));
   }
 }

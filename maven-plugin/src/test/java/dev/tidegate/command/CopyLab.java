@@ -41,7 +41,7 @@ final class CopyLab implements Console {
             new CopyRequest(
                 source,
                 target,
-                Optional.empty(),
+                asked.direct,
                 new Keyboard(asked.variables, false, asked.consent),
                 asked.environment,
                 asked.tables,
@@ -69,11 +69,17 @@ final class CopyLab implements Console {
     private String onBadValue = "fail";
     private String createSchema = "auto";
     private boolean dryRun;
+    private Optional<ConnectionSettings> direct = Optional.empty();
     private Map<String, String> variables = Map.of();
     private Optional<String> consent = Optional.empty();
 
     Asked environment(String label) {
       environment = Optional.of(label);
+      return this;
+    }
+
+    Asked direct(ConnectionSettings settings) {
+      direct = Optional.of(settings);
       return this;
     }
 

@@ -20,7 +20,8 @@ public final class PostgresLive implements LiveDatabase {
       SELECT current_setting('server_version'), current_setting('server_version_num')::int / 10000,
              current_user, current_schemas(false)::text[], current_schema(), pg_is_in_recovery(),
              current_setting('server_encoding'),
-             current_setting('default_transaction_read_only')::boolean""";
+             current_setting('default_transaction_read_only')::boolean,
+             pg_backend_pid()""";
 
   /**
    * Object identifiers survive a rename: https://www.postgresql.org/docs/current/datatype-oid.html
@@ -73,9 +74,39 @@ public final class PostgresLive implements LiveDatabase {
           Optional.ofNullable(row.getString(5)),
           row.getBoolean(6),
           row.getBoolean(8),
+          row.getLong(9),
           row.getString(7),
           Optional.empty());
     }
+  }
+
+  @Override
+  public long process(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Override
+  public Birthmark birthmark(Connection connection) throws SQLException {
+    return PostgresOrigin.birthmark(connection);
+  }
+
+  @Override
+  public Optional<String> primary(Connection connection) throws SQLException {
+    return PostgresOrigin.primary(connection);
+  }
+
+  @Override
+  public String readOnlySource(Connection connection) throws SQLException {
+    return PostgresOrigin.readOnlySource(connection);
+  }
+
+  @Override
+  public Optional<String> listens(Connection connection) throws SQLException {
+    return PostgresOrigin.listens(connection);
   }
 
   private static List<String> names(ResultSet row) throws SQLException {

@@ -57,9 +57,36 @@ final class SqliteLive implements LiveDatabase {
           Optional.empty(),
           false,
           false,
+          0,
           row.getString("encoding"),
           Optional.of(row.getLong("bytes")));
     }
+  }
+
+  @Override
+  public long process(Connection connection) {
+    return 0;
+  }
+
+  @Override
+  public Birthmark birthmark(Connection connection) throws SQLException {
+    var file = connection.getMetaData().getURL();
+    return new Birthmark(file, Optional.of(file), Optional.empty());
+  }
+
+  @Override
+  public Optional<String> primary(Connection connection) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String readOnlySource(Connection connection) {
+    return "the file";
+  }
+
+  @Override
+  public Optional<String> listens(Connection connection) {
+    return Optional.empty();
   }
 
   /**
