@@ -93,7 +93,7 @@ record CopySchema(Dialect from, Dialect to, CopyOptions options) implements Sche
   }
 
   /** The objects that come after the rows, with all that needs one of them. */
-  private static Set<ObjectId> late(Schema schema) {
+  static Set<ObjectId> late(Schema schema) {
     var late = new HashSet<ObjectId>();
     var dependants = schema.dependants();
     var open = new ArrayList<ObjectId>();

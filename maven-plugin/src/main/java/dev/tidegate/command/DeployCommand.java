@@ -63,6 +63,9 @@ public final class DeployCommand {
         .objections(plan.analysis().files())
         .or(() -> PlanHash.objection(reviewed(request, pending), plan.hash()))
         .ifPresent(ledger::failed);
+    if (!ledger.hasFailed()) {
+      BackupBefore.of(request, target).take(plan, ledger);
+    }
     if (ledger.hasFailed() || request.dryRun()) {
       return ledger.report();
     }

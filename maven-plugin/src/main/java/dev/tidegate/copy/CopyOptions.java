@@ -40,6 +40,23 @@ public record CopyOptions(
     timestamps = Map.copyOf(timestamps);
   }
 
+  /** Options that name these tables and leave everything else as it is by default. */
+  public static CopyOptions ofTables(List<String> paths) {
+    return new CopyOptions(
+        paths,
+        List.of(),
+        List.of(),
+        Mode.INSERT,
+        Optional.empty(),
+        BadValues.FAIL,
+        Map.of(),
+        Verification.DIGEST,
+        SchemaCreation.AUTO,
+        false,
+        Optional.empty(),
+        Path.of("target"));
+  }
+
   /** What becomes of rows that the target has. */
   public enum Mode {
     INSERT,

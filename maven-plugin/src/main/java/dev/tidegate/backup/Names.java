@@ -1,0 +1,31 @@
+package dev.tidegate.backup;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Names as SQL writes them, always quoted. */
+final class Names {
+  private Names() {}
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  static String path(String... names) {
+    return Stream.of(names).map(Names::quoted).collect(Collectors.joining("."));
+  }
+
+  static String list(Collection<String> names) {
+    return names.stream().map(Names::quoted).collect(Collectors.joining(", "));
+  }
+
+  static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  /** A word of a command as a shell takes it. */
+  static String shell(String word) {
+    return word.matches("[A-Za-z0-9_./:=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

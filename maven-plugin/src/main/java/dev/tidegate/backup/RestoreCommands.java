@@ -1,0 +1,49 @@
+package dev.tidegate.backup;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Product;
+import java.nio.file.Path;
+
+/** What to type to bring a backup back. Never holds a password. */
+final class RestoreCommands {
+  private RestoreCommands() {}
+
+  /** For an archive of our own. */
+  static String copy(Path file, ConnectionSettings to) {
+    return "mvn tidegate:copy -Dtidegate.source=%s -Dtidegate.url=%s"
+        .formatted(Names.shell(file.toString()), Names.shell(url(to)));
+  }
+
+  /** Tables go back where they were; a whole database goes beside what there is. */
+  static String pgRestore(Path file, ConnectionSettings to, boolean everything) {
+    var url = to.url();
+    var server =
+        "--host=%s --port=%s --username=%s"
+            .formatted(
+                Names.shell(PgEnvironment.hosts(url)),
+                PgEnvironment.ports(url),
+                Names.shell(to.user().orElse("")));
+    var name = Names.shell(url.database() + (everything ? "_restored" : ""));
+    var restore =
+        "pg_restore %s --dbname=%s --single-transaction %s"
+            .formatted(server, name, Names.shell(file.toString()));
+    return everything ? "createdb %s %s && %s".formatted(server, name, restore) : restore;
+  }
+
+  /** Puts the whole file back. */
+  static String file(Path file, ConnectionSettings to) {
+    return "cp %s %s".formatted(Names.shell(file.toString()), Names.shell(to.url().database()));
+  }
+
+  /** The database's name, or of a file its own. */
+  static String name(ConnectionSettings settings) {
+    return settings.product() == Product.SQLITE
+        ? String.valueOf(Path.of(settings.url().database()).getFileName())
+        : settings.url().database();
+  }
+
+  private static String url(ConnectionSettings settings) {
+    return settings.url().display()
+        + settings.user().map(user -> " -Dtidegate.user=" + user).orElse("");
+  }
+}
