@@ -6,11 +6,11 @@ import dev.tidegate.guard.EnvironmentMarker;
 import dev.tidegate.guard.HistoryCheck;
 import dev.tidegate.guard.PlanHash;
 import dev.tidegate.guard.PostDeployChecks;
+import dev.tidegate.guard.RenamedHistory;
 import dev.tidegate.guard.Ways;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.migration.MigrateOptions;
 import dev.tidegate.migration.MigrationFile;
-import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
@@ -35,7 +35,7 @@ public final class DeployCommand {
 
   /** Names, checks, analyses, asks for approval, applies, verifies, reports. */
   public DeployReport run(DeployRequest request) {
-    var folder = MigrationFolder.read(request.workspace().migrations());
+    var folder = Adoption.folder(request);
     var approvals = new Approvals(Approval.parse(request.word().allow()), walks.ofTargets());
     var upTo = request.upTo().map(folder::version);
     var checks = PostDeployChecks.in(request.care().checks());
@@ -48,9 +48,11 @@ public final class DeployCommand {
 
     var history = MigrationHistory.read(target.migrations(), folder);
     refuse(new HistoryCheck(history, folder).objection());
-    var adoption = request.baseline().map(wanted -> new Adoption(target, folder, wanted));
+    refuse(RenamedHistory.objection(history, target::objects, target.identity().schema()));
+    var adoption =
+        request.baseline().map(it -> new Adoption(target, request.workspace(), folder, it));
     if (adoption.filter(it -> !it.isDone(history)).isPresent()) {
-      adoption.get().adopt(request.dryRun(), ledger);
+      adoption.get().adopt(history, request.dryRun(), ledger);
       mark(request, target, ledger);
       return ledger.report();
     }

@@ -4,6 +4,7 @@ import dev.tidegate.backup.BackupFolder;
 import dev.tidegate.dialect.RowCount;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.guard.HistoryCheck;
+import dev.tidegate.guard.RenamedHistory;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
@@ -45,7 +46,8 @@ public final class StatusCommand {
   }
 
   private static Optional<Problem> unknown(Target target, MigrationHistory history) {
-    return HistoryCheck.unknown(history, target.tables());
+    return RenamedHistory.objection(history, target::objects, target.identity().schema())
+        .or(() -> HistoryCheck.unknown(history, target.tables()));
   }
 
   /** Only the default folder may be absent, of a database that has no migrations either. */

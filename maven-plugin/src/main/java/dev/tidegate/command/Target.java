@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The live database that a run is about, after it has been named. */
 record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity identity) {
@@ -93,9 +94,21 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
         .toList();
   }
 
+  /** Tables, columns, schemas and values of enums, whoever made them. */
+  Set<ObjectId> objects() {
+    return ask(connection -> dialect.live().identities(connection)).keySet();
+  }
+
+  /** The name as SQL has it of a table beside the history, if it is there. */
+  Optional<String> tableBesideHistory(String name) {
+    var live = dialect.live();
+    var there = ask(connection -> live.hasTable(connection, identity.schema(), name));
+    return there ? Optional.of(live.qualified(identity.schema(), name)) : Optional.empty();
+  }
+
   /** The tables that users have in any schema. */
   List<ObjectId> allTables() {
-    return ask(connection -> dialect.live().identities(connection)).keySet().stream()
+    return objects().stream()
         .filter(id -> id.kind() == ObjectKind.TABLE && !Scope.OWN_TABLES.contains(id.name()))
         .toList();
   }

@@ -31,6 +31,12 @@ final class MigrationProblems {
         .withState("nothing was changed");
   }
 
+  static Problem unwritable(Path path, String why) {
+    return Problem.of(ProblemCode.SCRIPT_NOT_WRITTEN, "cannot write " + path)
+        .withDetail(why)
+        .withState("nothing was changed");
+  }
+
   static Problem namesInvalid(List<String> lines) {
     return Problem.of(
             ProblemCode.MIGRATION_NAME_INVALID,

@@ -13,6 +13,16 @@ final class DeployMarkdown {
     blocks.add("### deploy");
     blocks.add(DeployText.headline(report));
     blocks.add(Markdown.fenced("text", report.database().banner()));
+    report
+        .adoption()
+        .ifPresent(
+            it -> {
+              DeployText.adoption(it, report).forEach(line -> blocks.add("- " + line));
+              if (!it.files().isEmpty()) {
+                blocks.add(report.dryRun() ? "Files to be written:" : "Files written:");
+                blocks.add(Markdown.fenced("text", String.join("\n", it.files())));
+              }
+            });
     if (!report.migrations().isEmpty()) {
       blocks.add(
           Markdown.table(

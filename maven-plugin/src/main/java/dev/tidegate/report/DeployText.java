@@ -11,6 +11,7 @@ final class DeployText {
   static String of(DeployReport report) {
     var lines = new ArrayList<String>();
     lines.add("deploy: " + headline(report));
+    report.adoption().ifPresent(it -> adoption(it, report, lines));
     var width = report.migrations().stream().mapToInt(m -> m.script().length()).max().orElse(0);
     for (var migration : report.migrations()) {
       lines.add(("  %-" + (width + 2) + "s  %s").formatted(migration.script(), outcome(migration)));
@@ -57,6 +58,35 @@ final class DeployText {
             report.fromVersion().orElse("(none)"),
             report.toVersion().orElse("(none)"),
             report.millis());
+  }
+
+  private static void adoption(AdoptionEntry adoption, DeployReport report, List<String> lines) {
+    adoption(adoption, report).forEach(line -> lines.add("  " + line));
+    var wrote = report.dryRun() ? "to be written  " : "written  ";
+    adoption.files().forEach(file -> lines.add("  " + wrote + file));
+  }
+
+  /** Where the version came from, a sentence each. */
+  static List<String> adoption(AdoptionEntry adoption, DeployReport report) {
+    var lines = new ArrayList<String>();
+    adoption
+        .last()
+        .ifPresent(
+            last ->
+                lines.add(
+                    adoption.from().equals("liquibase")
+                        ? "Liquibase has applied %s, the last is %s"
+                            .formatted(count(adoption.migrations(), "changeset"), last)
+                        : "Prisma has applied %s, the last is %s"
+                            .formatted(count(adoption.migrations(), "migration"), last)));
+    if (adoption.proved()) {
+      lines.add(
+          report
+              .adopted()
+              .map(at -> "compared: it is what the migrations up to " + at + " build")
+              .orElse("compared: it is what the migrations up to there build"));
+    }
+    return lines;
   }
 
   private static String outcome(MigrationEntry migration) {

@@ -27,6 +27,7 @@ public final class Lab implements Console {
   private final Path folder;
   private final ConnectionSettings target;
   final List<String> printed = Collections.synchronizedList(new ArrayList<>());
+  private List<String> exclude = List.of();
 
   public Lab(Path folder, ConnectionSettings target) throws IOException {
     this.folder = folder;
@@ -42,6 +43,12 @@ public final class Lab implements Console {
   @Override
   public void warn(String text) {
     printed.add(text);
+  }
+
+  /** Leaves objects out of every comparison. */
+  Lab excluding(String... patterns) {
+    exclude = List.of(patterns);
+    return this;
   }
 
   public Lab migration(String name, String sql) {
@@ -98,12 +105,17 @@ public final class Lab implements Console {
 
   /** Writes the next migration, which leads to what this file declares. */
   DiffReport diff(String declared) {
+    return diff("migrations", declared);
+  }
+
+  /** Writes the next migration, which leads from one state to another. */
+  DiffReport diff(String from, String to) {
     return new DiffCommand(Clock.systemUTC())
         .run(
             new DiffRequest(
                 workspace(),
-                "migrations",
-                declared,
+                from,
+                to,
                 Optional.empty(),
                 Optional.of("next"),
                 "sequence",
@@ -136,7 +148,7 @@ public final class Lab implements Console {
         folder.resolve("m"),
         "",
         List.of(),
-        List.of(),
+        exclude,
         new Workspace.ScratchChoice(
             "embedded", Optional.empty(), false, TestPostgres.settings(17, false).artifacts()),
         this);
