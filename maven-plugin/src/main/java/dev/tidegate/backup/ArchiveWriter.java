@@ -56,7 +56,8 @@ final class ArchiveWriter {
             : tables.stream()
                 .map(it -> ObjectId.of(ObjectKind.TABLE, it.schema(), it.name()))
                 .toList();
-    var statements = declaration.of(snapshot.connection(), ids);
+    var statements = new ArrayList<>(HistoryTable.ddl(tables));
+    statements.addAll(declaration.of(snapshot.connection(), ids));
     // names within values (regclass) are said in full
     snapshot.execute("SET LOCAL search_path = pg_catalog");
     try (var zip =

@@ -62,6 +62,13 @@ final class BackupProblems {
         .withState(NOTHING_RESTORED);
   }
 
+  static Problem inTheWay(Path file, List<String> why) {
+    return notRestored(file, why)
+        .withHint(
+            "-Dtidegate.mode=upsert writes the backup's rows over those of the same primary key and"
+                + " keeps the others");
+  }
+
   static Problem restoreFailed(Path file, Exception e) {
     return Problem.of(ProblemCode.RESTORE_REFUSED, "the database refused rows of " + file)
         .withDetail(words(e))

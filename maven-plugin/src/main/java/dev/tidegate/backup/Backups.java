@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,24 +16,25 @@ import java.util.Optional;
 /** Makes backups of one database. */
 public final class Backups {
   private final ConnectionSettings settings;
+  private final Optional<String> environment;
   private final BackupFolder folder;
   private final Optional<Duration> lockTimeout;
-  private final Clock clock;
 
   /**
    * Backups of this database in this folder.
    *
+   * @param environment the label that the database carries, which a restore has to state
    * @param lockTimeout how long to wait for a table that somebody has locked
    */
   public Backups(
       ConnectionSettings settings,
+      Optional<String> environment,
       BackupFolder folder,
-      Optional<Duration> lockTimeout,
-      Clock clock) {
+      Optional<Duration> lockTimeout) {
     this.settings = settings;
+    this.environment = environment;
     this.folder = folder;
     this.lockTimeout = lockTimeout;
-    this.clock = clock;
   }
 
   /** What makes a backup of PostgreSQL. */
@@ -52,7 +52,7 @@ public final class Backups {
    * @throws dev.tidegate.problem.TidegateException TG-2401
    */
   public Backup take(Loss loss, Method method, Declaration declaration) {
-    var on = clock.instant();
+    var on = Instant.now();
     try {
       return settings.product() == Product.SQLITE
           ? sqlite(on)
@@ -111,7 +111,7 @@ public final class Backups {
                 server,
                 everything,
                 held(tables, counts),
-                RestoreCommands.copy(file, settings)));
+                RestoreCommands.copy(file, settings, environment)));
   }
 
   private static void refuseUnlessWhole(Path file, Manifest manifest, Map<Long, Long> counts)

@@ -3,15 +3,20 @@ package dev.tidegate.backup;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Product;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What to type to bring a backup back. Never holds a password. */
 final class RestoreCommands {
   private RestoreCommands() {}
 
   /** For an archive of our own. */
-  static String copy(Path file, ConnectionSettings to) {
-    return "mvn tidegate:copy -Dtidegate.source=%s -Dtidegate.url=%s"
-        .formatted(Names.shell(file.toString()), Names.shell(url(to)));
+  static String copy(Path file, ConnectionSettings to, Optional<String> environment) {
+    return "mvn tidegate:copy -Dtidegate.source=%s -Dtidegate.url=%s%s%s"
+        .formatted(
+            Names.shell(file.toString()),
+            Names.shell(to.url().display()),
+            to.user().map(user -> " -Dtidegate.user=" + Names.shell(user)).orElse(""),
+            environment.map(label -> " -Dtidegate.environment=" + Names.shell(label)).orElse(""));
   }
 
   /** Tables go back where they were; a whole database goes beside what there is. */
@@ -40,10 +45,5 @@ final class RestoreCommands {
     return settings.product() == Product.SQLITE
         ? String.valueOf(Path.of(settings.url().database()).getFileName())
         : settings.url().database();
-  }
-
-  private static String url(ConnectionSettings settings) {
-    return settings.url().display()
-        + settings.user().map(user -> " -Dtidegate.user=" + user).orElse("");
   }
 }

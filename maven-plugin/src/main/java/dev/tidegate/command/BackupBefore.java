@@ -5,7 +5,6 @@ import dev.tidegate.backup.Backups;
 import dev.tidegate.backup.Loss;
 import dev.tidegate.guard.PendingHazards;
 import dev.tidegate.problem.TidegateException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +41,10 @@ record BackupBefore(
     try {
       var backups =
           new Backups(
-              target.settings(), new BackupFolder(choice.folder()), lockTimeout, Clock.systemUTC());
+              target.settings(),
+              target.identity().environment(),
+              new BackupFolder(choice.folder()),
+              lockTimeout);
       var method = Backups.Method.valueOf(choice.with().toUpperCase(Locale.ROOT));
       ledger.backedUp(backups.take(loss, method, new BackupSchema(target.dialect())));
     } catch (TidegateException e) {

@@ -256,6 +256,13 @@ final class CommandProblems {
         + " any more";
   }
 
+  static Problem archiveOfPostgres(Path archive) {
+    return Problem.of(
+            ProblemCode.RESTORE_REFUSED, archive + " is of PostgreSQL, and the target is not")
+        .withState(UNTOUCHED)
+        .withHint("name a PostgreSQL database: -Dtidegate.url=postgres://user@host/database");
+  }
+
   static Problem noFile(ConnectionSettings settings) {
     return Problem.of(ProblemCode.CANNOT_CONNECT, "no file " + settings.url().database())
         .withDetail("the URL came from " + settings.origin())

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The wording of every problem that a copy can have. */
 public final class CopyProblems {
@@ -143,11 +144,15 @@ public final class CopyProblems {
   }
 
   static Problem notConfirmed(String target, CopyOptions options) {
+    return notConfirmed(target, options.confirm());
+  }
+
+  /** Rows would be deleted, of a database that nobody named for that. */
+  public static Problem notConfirmed(String target, Optional<String> confirmed) {
     return Problem.of(
             ProblemCode.COPY_NOT_CONFIRMED, "replace deletes rows, and that is not confirmed")
         .withDetail(
-            options
-                .confirm()
+            confirmed
                 .map(name -> "confirmed is " + name + ", the target is " + target)
                 .orElse("confirm is not set; the target is " + target))
         .withState(UNTOUCHED)

@@ -2,10 +2,13 @@ package dev.tidegate.maven;
 
 import dev.tidegate.command.CopyCommand;
 import dev.tidegate.command.CopyRequest;
+import dev.tidegate.command.RestoreCommand;
+import dev.tidegate.command.RestoreRequest;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.Report;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -31,8 +34,8 @@ public final class CopyMojo extends AbstractTidegateMojo {
   private static final List<String> TIMESTAMP_FORMS = List.of("auto", "s", "ms", "us", "iso");
 
   /**
-   * Database to read, for example {@code app.db} or {@code postgres://user@host/app}. It has no
-   * default.
+   * Database to read, for example {@code app.db} or {@code postgres://user@host/app}, or a backup
+   * that a deploy made, {@code .tidegate/backups/….tidegate.zip}. It has no default.
    *
    * @since 0.1.0
    */
@@ -182,6 +185,10 @@ public final class CopyMojo extends AbstractTidegateMojo {
                 "timestamps", form.substring(form.lastIndexOf('=') + 1), TIMESTAMP_FORMS));
     var keyboard = keyboard(parameters, agents, consent);
     parameters.refuseIfBad();
+    var archive = Parameters.text(source).filter(RestoreCommand::looksLikeOne);
+    if (archive.isPresent()) {
+      return restore(archive.get(), modeWord, patience);
+    }
     var from = source();
     return new CopyCommand()
         .run(
@@ -203,6 +210,21 @@ public final class CopyMojo extends AbstractTidegateMojo {
                 dryRun,
                 patience,
                 reportFolder(),
+                console()));
+  }
+
+  private Report restore(String archive, String modeWord, Optional<Duration> patience) {
+    return new RestoreCommand()
+        .run(
+            new RestoreRequest(
+                folder().resolve(archive.strip()),
+                target(),
+                Parameters.text(target).isPresent() ? Optional.empty() : directConnection(),
+                environment(),
+                modeWord,
+                Parameters.text(confirm),
+                dryRun,
+                patience,
                 console()));
   }
 

@@ -7,6 +7,7 @@ import dev.tidegate.report.Console;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.report.FleetReport;
+import dev.tidegate.report.RestoreReport;
 import dev.tidegate.report.StatusReport;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
@@ -136,6 +137,34 @@ public final class Lab implements Console {
   StatusReport statusCounted() {
     return new StatusCommand()
         .run(new StatusRequest(workspace(), target, true, false, false, backups()));
+  }
+
+  ConnectionSettings target() {
+    return target;
+  }
+
+  /** What {@code tidegate:copy} does where its source is an archive. */
+  RestoreReport restore(String archive, String mode) {
+    return restore(archive, mode, "", false);
+  }
+
+  RestoreReport restore(String archive, String mode, String confirm) {
+    return restore(archive, mode, confirm, false);
+  }
+
+  RestoreReport restore(String archive, String mode, String confirm, boolean dryRun) {
+    return new RestoreCommand()
+        .run(
+            new RestoreRequest(
+                Path.of(archive),
+                target,
+                Optional.empty(),
+                Optional.empty(),
+                mode,
+                Optional.of(confirm).filter(name -> !name.isEmpty()),
+                dryRun,
+                Optional.of(Duration.ofSeconds(2)),
+                this));
   }
 
   Path backups() {

@@ -1,0 +1,100 @@
+package dev.tidegate.command;
+
+import dev.tidegate.backup.ArchiveFile;
+import dev.tidegate.backup.Restore;
+import dev.tidegate.copy.CopyProblems;
+import dev.tidegate.dialect.Dialect;
+import dev.tidegate.dialect.Scope;
+import dev.tidegate.guard.DatabaseIdentity;
+import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.guard.Ways;
+import dev.tidegate.guard.Writable;
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Product;
+import dev.tidegate.report.RestoreReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** {@code tidegate:copy} from an archive that a deploy made before it destroyed something. */
+public final class RestoreCommand {
+
+  /** Whether the source of a copy is an archive of a backup and no database. */
+  public static boolean looksLikeOne(String source) {
+    return ArchiveFile.looksLikeOne(source);
+  }
+
+  /** Names the database, asks whether it may be written, restores all or nothing. */
+  public RestoreReport run(RestoreRequest request) {
+    var started = System.nanoTime();
+    if (request.target().product() != Product.POSTGRESQL) {
+      throw CommandProblems.archiveOfPostgres(request.archive()).exception();
+    }
+    var dialect = Engine.DIALECTS.of(request.target().product());
+    try (var archive = ArchiveFile.open(request.archive())) {
+      var way = way(request, dialect);
+      var identity = way.identity();
+      request.console().info(banner(request, archive, identity));
+      var mode = Restore.Mode.valueOf(request.mode().toUpperCase(Locale.ROOT));
+      refuseUnlessAllowed(request, identity, mode);
+      var target = way.settings().forFirstQuestions();
+      var restored =
+          new Restore(archive, mode, request.dryRun())
+              .into(
+                  target,
+                  request.lockTimeout(),
+                  connection ->
+                      dialect.inspector().inspect(connection, Scope.all()).objects().keySet());
+      return new RestoreReport(
+          request.archive().toString(),
+          identity.url(),
+          identity,
+          request.dryRun(),
+          restored.rows(),
+          restored,
+          (System.nanoTime() - started) / 1_000_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The way to write, past a pooler; refuses a server that takes no changes. */
+  private static Ways.Way way(RestoreRequest request, Dialect dialect) {
+    var target = request.target();
+    try {
+      var way =
+          new Ways(target.forReading(), request.direct().map(ConnectionSettings::forReading))
+              .toWrite(dialect);
+      new Writable("copy", way, dialect).orRefuse();
+      return way;
+    } catch (SQLException e) {
+      throw CopyProblems.targetUnreadable(target.url().display(), e).exception(e);
+    }
+  }
+
+  private static String banner(
+      RestoreRequest request, ArchiveFile archive, DatabaseIdentity identity) {
+    return "copy\n  from\n    %s\n    backup of %s, %s UTC\n  to\n%s  mode         %s%s"
+        .formatted(
+            request.archive(),
+            archive.database(),
+            archive.on(),
+            identity.banner().indent(4),
+            request.mode(),
+            request.dryRun() ? "; dry run, nothing is written" : "");
+  }
+
+  private static void refuseUnlessAllowed(
+      RestoreRequest request, DatabaseIdentity identity, Restore.Mode mode) {
+    EnvironmentMarker.refuseUnlessMatching("copy", identity, request.environment());
+    var confirmed = request.confirm().equals(Optional.of(identity.database()));
+    if (mode != Restore.Mode.INSERT && identity.isProduction() && !confirmed) {
+      throw CopyProblems.production(identity.database()).exception();
+    }
+    if (mode == Restore.Mode.REPLACE && !confirmed) {
+      throw CopyProblems.notConfirmed(identity.database(), request.confirm()).exception();
+    }
+  }
+}
