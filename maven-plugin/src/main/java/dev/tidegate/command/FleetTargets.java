@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ final class FleetTargets {
         new FleetTarget(name, settings, schema ? Optional.of(name) : Optional.empty()));
   }
 
-  private static ConnectionSettings inSchema(ConnectionSettings main, String name, String origin) {
+  static ConnectionSettings inSchema(ConnectionSettings main, String name, String origin) {
     var parameters = new TreeMap<>(main.url().parameters());
     parameters.remove("currentSchema");
     parameters.put("schema", name);
@@ -180,7 +181,10 @@ final class FleetTargets {
   }
 
   private static ConnectionSettings with(
-      ConnectionSettings main, String database, TreeMap<String, String> parameters, String origin) {
+      ConnectionSettings main,
+      String database,
+      SortedMap<String, String> parameters,
+      String origin) {
     var url = main.url();
     return new ConnectionSettings(
         new DatabaseUrl(

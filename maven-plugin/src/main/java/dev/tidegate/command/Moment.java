@@ -12,13 +12,14 @@ import java.sql.SQLException;
  *
  * @param look everything in it, to judge by
  * @param inScope the part that the run looks at, to compare with
+ * @param all whether that is everything
  */
-record Moment(StateLook look, Schema inScope) {
+record Moment(StateLook look, Schema inScope, boolean all) {
 
   static Moment at(Connection connection, Dialect dialect, Scope scope) throws SQLException {
     var look = StateLook.at(connection, dialect);
-    var inScope =
-        scope.equals(Scope.all()) ? look.schema() : dialect.inspector().inspect(connection, scope);
-    return new Moment(look, inScope);
+    return scope.equals(Scope.all())
+        ? new Moment(look, look.schema(), true)
+        : new Moment(look, dialect.inspector().inspect(connection, scope), false);
   }
 }

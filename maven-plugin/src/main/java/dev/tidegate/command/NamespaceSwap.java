@@ -29,8 +29,7 @@ record NamespaceSwap(String from, String to) {
     var identities = new TreeMap<ObjectId, String>();
     moment.look().identities().forEach((id, identity) -> identities.put(of(id), identity));
     var look = new StateLook(of(moment.look().schema()), identities);
-    var same = moment.inScope() == moment.look().schema();
-    return new Moment(look, same ? look.schema() : of(moment.inScope()));
+    return new Moment(look, moment.all() ? look.schema() : of(moment.inScope()), moment.all());
   }
 
   Problem of(Problem problem) {

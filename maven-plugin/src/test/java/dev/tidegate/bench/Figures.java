@@ -8,26 +8,26 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table of figures, and how they are taken. */
-final class Figures {
+public final class Figures {
   private static final double NANOS = 1e9;
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Figures(String... heading) {
+  public Figures(String... heading) {
     rows.add(List.of(heading));
   }
 
   /** Something that is measured. */
-  interface Work {
+  public interface Work {
     void run() throws Exception;
   }
 
-  void row(String... cells) {
+  public void row(String... cells) {
     rows.add(List.of(cells));
   }
 
   /** Prints the table as Markdown, as docs/benchmarks.md has it. */
-  void print(String title) {
+  public void print(String title) {
     var text = new StringBuilder("\n" + title + "\n\n");
     for (var row : rows) {
       text.append("| ").append(String.join(" | ", row)).append(" |\n");
@@ -39,7 +39,7 @@ final class Figures {
   }
 
   /** Wall-clock time. */
-  static double seconds(Work work) throws Exception {
+  public static double seconds(Work work) throws Exception {
     var start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) / NANOS;
