@@ -43,8 +43,13 @@ public record DeployRequest(
    * @param allow hazards approved, {@code type} or {@code type:object}
    * @param planHash what was reviewed; empty applies whatever is pending
    * @param reviewedPlan the report of the dry run that was reviewed
+   * @param resumeAt where an interrupted migration goes on, {@code V7__x.sql:4}
    */
-  public record Word(List<String> allow, Optional<String> planHash, Optional<Path> reviewedPlan) {
+  public record Word(
+      List<String> allow,
+      Optional<String> planHash,
+      Optional<Path> reviewedPlan,
+      Optional<String> resumeAt) {
     public Word {
       allow = List.copyOf(allow);
     }
@@ -65,10 +70,12 @@ public record DeployRequest(
    * @param statementTimeout for a statement to end; empty for the server's setting
    * @param lockRetries how often a migration that got no lock is tried again
    * @param probe for one answer of the live database before anything runs; empty for no limit
+   * @param deploy for another deploy to end
    */
   public record Patience(
       Optional<Duration> lockTimeout,
       Optional<Duration> statementTimeout,
       int lockRetries,
-      Optional<Duration> probe) {}
+      Optional<Duration> probe,
+      Duration deploy) {}
 }

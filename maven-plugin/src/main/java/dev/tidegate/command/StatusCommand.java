@@ -5,6 +5,7 @@ import dev.tidegate.dialect.RowCount;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.guard.HistoryCheck;
 import dev.tidegate.guard.RenamedHistory;
+import dev.tidegate.migration.InvalidIndexes;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
@@ -26,20 +27,25 @@ public final class StatusCommand {
     var target = Target.named("status", settings, workspace);
     var history = MigrationHistory.read(target.migrations(), folder);
     refuseMistypedFolder(workspace, history);
-    var obstacle = new HistoryCheck(history, folder).objection().or(() -> unknown(target, history));
+    var progress = Interrupted.read(target);
+    var next = history.resumable(progress);
+    var obstacle = new HistoryCheck(next, folder).objection().or(() -> unknown(target, history));
     var drift = DriftLook.at(target, workspace, folder, history, obstacle);
     return new StatusReport(
         target.identity(),
         history.version().map(Version::toString),
         history.entries().stream().map(StatusReport.Entry::of).toList(),
         obstacle,
+        progress,
+        target.ask(connection -> InvalidIndexes.read(connection, settings.product())),
         drift.lines(),
         drift.unchecked().isEmpty(),
         rows(target, request.exactRows()),
         request.exactRows() || target.dialect().live().countsRows(),
         new BackupFolder(request.backups()).of(target.identity().url()),
         List.of(),
-        new NextStep(target.identity(), folder, history).after(obstacle, drift.lines()),
+        new NextStep(target.identity(), folder, next)
+            .after(obstacle, progress.isEmpty() ? drift.lines() : List.of()),
         drift.unmodelled(),
         drift.unchecked().map(why -> "drift was not checked: " + why).stream().toList(),
         problem(request, history, drift));

@@ -10,6 +10,7 @@ import dev.tidegate.command.Workspace;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.report.Report;
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -140,8 +141,9 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private @Nullable String statementTimeout;
 
   /**
-   * How often a migration that got no lock on PostgreSQL, and so was rolled back, is tried again.
-   * Default: {@code 10}, a second apart.
+   * How often what got no lock is tried again, after a pause that grows from 200 ms to 10 s.
+   * Default: {@code 10}. A migration that was rolled back is tried as a whole, a statement outside
+   * of a transaction by itself; deadlocks and serialization failures count as well.
    *
    * @since 0.1.0
    */
@@ -157,6 +159,25 @@ public final class DeployMojo extends AbstractSchemaMojo {
    */
   @Parameter(property = "tidegate.probeTimeout", defaultValue = "10s")
   private String probeTimeout = "10s";
+
+  /**
+   * How long to wait for another deploy of the same database and schema to end, for example {@code
+   * 5min}, or {@code none} to leave at once. Default: {@code 60s}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.deployWait", defaultValue = "60s")
+  private String deployWait = "60s";
+
+  /**
+   * Statement at which an interrupted migration goes on, for example {@code V7__x.sql:4}. Default:
+   * none, it is found out. Needed only where the database does not tell whether the statement before
+   * ended.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.resumeAt")
+  private @Nullable String resumeAt;
 
   /**
    * Directory with queries that have to hold after the deploy, for example {@code db/checks}. Each
@@ -321,7 +342,8 @@ public final class DeployMojo extends AbstractSchemaMojo {
     return new DeployRequest.Word(
         Parameters.words(allow),
         Parameters.text(planHash),
-        Optional.ofNullable(reviewedPlan).map(File::toPath));
+        Optional.ofNullable(reviewedPlan).map(File::toPath),
+        Parameters.text(resumeAt));
   }
 
   private DeployRequest.Care care(Parameters parameters) {
@@ -340,6 +362,7 @@ public final class DeployMojo extends AbstractSchemaMojo {
         parameters.duration("lockTimeout", lockTimeout),
         parameters.duration("statementTimeout", statementTimeout),
         parameters.number("lockRetries", lockRetries, 0, 1000),
-        parameters.duration("probeTimeout", probeTimeout));
+        parameters.duration("probeTimeout", probeTimeout),
+        parameters.duration("deployWait", deployWait).orElse(Duration.ZERO));
   }
 }

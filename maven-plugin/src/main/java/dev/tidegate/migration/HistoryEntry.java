@@ -21,6 +21,17 @@ public record HistoryEntry(
     Checksums checksums,
     Optional<Installed> installed) {
 
+  /** The same migration as if it had not been begun. */
+  HistoryEntry pending() {
+    return new HistoryEntry(
+        version,
+        description,
+        script,
+        MigrationStatus.PENDING,
+        new Checksums(Optional.empty(), checksums.file()),
+        Optional.empty());
+  }
+
   /**
    * Flyway's checksums; a baseline and a Java migration have none.
    *

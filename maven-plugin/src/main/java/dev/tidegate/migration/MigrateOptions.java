@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param statementTimeout how long a statement may run; empty for the server's setting
  * @param lockRetries how often a migration that was rolled back for want of a lock is tried again
  * @param rolesShared whether a role that a migration makes may be there already
+ * @param resumeAt what somebody said about a statement of which it is not known whether it ended
  */
 public record MigrateOptions(
     Optional<Version> target,
     Optional<Duration> lockTimeout,
     Optional<Duration> statementTimeout,
     int lockRetries,
-    boolean rolesShared) {
+    boolean rolesShared,
+    Optional<ResumePoint> resumeAt) {
 
   /** For a database that matters. */
   public MigrateOptions(
@@ -28,12 +30,19 @@ public record MigrateOptions(
       Optional<Duration> lockTimeout,
       Optional<Duration> statementTimeout,
       int lockRetries) {
-    this(target, lockTimeout, statementTimeout, lockRetries, false);
+    this(target, lockTimeout, statementTimeout, lockRetries, false, Optional.empty());
+  }
+
+  /** The same, with a word on where a migration goes on. */
+  public MigrateOptions resumingAt(Optional<ResumePoint> point) {
+    return new MigrateOptions(
+        target, lockTimeout, statementTimeout, lockRetries, rolesShared, point);
   }
 
   /** Everything, waiting as long as it takes: for scratch databases, which share their roles. */
   public static MigrateOptions all() {
-    return new MigrateOptions(Optional.empty(), Optional.empty(), Optional.empty(), 0, true);
+    return new MigrateOptions(
+        Optional.empty(), Optional.empty(), Optional.empty(), 0, true, Optional.empty());
   }
 
   /** The statements that each connection starts with. */
@@ -46,6 +55,9 @@ public record MigrateOptions(
       lockTimeout.ifPresent(
           timeout -> statements.add("PRAGMA busy_timeout = " + timeout.toMillis()));
     } else {
+      if (!rolesShared) {
+        statements.add("SET application_name = 'tidegate deploy'");
+      }
       lockTimeout.ifPresent(timeout -> statements.add("SET lock_timeout = " + timeout.toMillis()));
       statementTimeout.ifPresent(
           timeout -> statements.add("SET statement_timeout = " + timeout.toMillis()));

@@ -1,17 +1,19 @@
 package dev.tidegate.migration;
 
 import dev.tidegate.jdbc.DatabaseError;
-import dev.tidegate.jdbc.Product;
+import dev.tidegate.jdbc.ErrorKind;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.problem.StatementLines;
 import dev.tidegate.problem.TidegateException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
@@ -24,13 +26,16 @@ final class MigrationFailure {
   private final MigrationFolder folder;
   private final RunRecorder recorder;
   private final List<AppliedMigration> applied;
+  private final List<String> invalidBefore;
 
   /** A failure of the attempt recorded, after all attempts together applied these migrations. */
   MigrationFailure(
       MigrationDatabase database,
       MigrationFolder folder,
       RunRecorder recorder,
-      List<AppliedMigration> applied) {
+      List<AppliedMigration> applied,
+      List<String> invalidBefore) {
+    this.invalidBefore = List.copyOf(invalidBefore);
     this.applied = List.copyOf(applied);
     this.database = database;
     this.folder = folder;
@@ -52,7 +57,17 @@ final class MigrationFailure {
     if (e.getErrorCode() == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
       return MigrationProblems.historyAbsent(words);
     }
+    if (recorder.ranToItsEnd()) {
+      return commitRefused(e);
+    }
     return MigrationProblems.notRun(words, standing());
+  }
+
+  /** A deferred constraint, for example, speaks up only then. */
+  private Problem commitRefused(FlywayException e) {
+    var script = recorder.current().map(MigrationInfo::getScript).orElse("");
+    var detail = cause(e).map(it -> DatabaseError.of(it).lines()).orElse(words(e));
+    return MigrationProblems.commitRefused(script, detail, standing());
   }
 
   /** Flyway finds the mixture before it begins with the file, and does not name it. */
@@ -95,34 +110,13 @@ final class MigrationFailure {
     if (e.isExecutableInTransaction()) {
       return MigrationProblems.rolledBack(summary, detail, standing());
     }
-    return MigrationProblems.halfway(summary, detail, remains(e));
+    return MigrationProblems.halfway(summary, detail, remains());
   }
 
-  private MigrationProblems.Remains remains(FlywayMigrateException e) {
-    var version =
-        Optional.ofNullable(e.getMigration().getVersion()).map(found -> found.getVersion());
-    return new MigrationProblems.Remains(recorder.statements(), invalidIndexes(), version);
-  }
-
-  /** What CREATE INDEX CONCURRENTLY leaves when it fails. */
-  private List<String> invalidIndexes() {
-    if (database.product() != Product.POSTGRESQL) {
-      return List.of();
-    }
-    var names = new ArrayList<String>();
-    try (var connection = database.opener().get();
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid ORDER BY 1")) {
-      while (rows.next()) {
-        names.add(rows.getString(1));
-      }
-    } catch (SQLException unreachable) {
-      // The failure that is being reported may be that the server is gone.
-      return List.of();
-    }
-    return names;
+  private MigrationProblems.Remains remains() {
+    var now = InvalidIndexes.of(database);
+    return new MigrationProblems.Remains(
+        recorder.statements(), now, now.stream().filter(invalidBefore::contains).toList());
   }
 
   /** What this run has left of whole migrations. */
@@ -163,6 +157,17 @@ final class MigrationFailure {
 
   static Optional<SQLException> cause(Throwable e) {
     return find(e, SQLException.class);
+  }
+
+  /** Whether the connection was gone, which an error on the way out may hide. */
+  static boolean isLost(Throwable e) {
+    for (var cause = e; cause != null; cause = cause.getCause()) {
+      var lost = cause instanceof SQLException sql && ErrorKind.of(sql) == ErrorKind.LOST;
+      if (lost || Arrays.stream(cause.getSuppressed()).anyMatch(MigrationFailure::isLost)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {

@@ -43,6 +43,22 @@ public record MigrationHistory(List<HistoryEntry> entries) {
     }
   }
 
+  /**
+   * This history as the next deploy takes it, which goes on with a failed migration whose progress
+   * is known.
+   */
+  public MigrationHistory resumable(List<Progress> progress) {
+    var known = progress.stream().map(Progress::script).toList();
+    return new MigrationHistory(
+        entries.stream()
+            .map(
+                entry ->
+                    entry.status() == MigrationStatus.FAILED && known.contains(entry.script())
+                        ? entry.pending()
+                        : entry)
+            .toList());
+  }
+
   /** The entries that stand so. */
   public List<HistoryEntry> with(MigrationStatus status) {
     return entries.stream().filter(entry -> entry.status() == status).toList();

@@ -96,32 +96,104 @@ final class MigrationProblems {
    *
    * @param statements how many of its statements went well
    * @param invalidIndexes indexes that PostgreSQL does not use but maintains
-   * @param version empty for a repeatable migration
+   * @param strangers those among them that were there before
    */
-  record Remains(int statements, List<String> invalidIndexes, Optional<String> version) {}
+  record Remains(int statements, List<String> invalidIndexes, List<String> strangers) {}
 
   static Problem halfway(String summary, List<String> detail, Remains remains) {
     var state = new StringBuilder("the migration ran outside of a transaction; ");
-    state.append(
-        switch (remains.statements()) {
-          case 0 -> "none of its statements was completed";
-          case 1 -> "statement 1 remains applied";
-          default -> "statements 1 to " + remains.statements() + " remain applied";
-        });
+    state.append(ResumeProblems.remaining(remains.statements()));
     remains
         .invalidIndexes()
         .forEach(index -> state.append("; an INVALID index ").append(index).append(" exists"));
     state.append("; the history has the migration as failed");
-    var todo = new StringBuilder("undo by hand what remains");
+    var todo = new StringBuilder("remove the cause and run `mvn tidegate:deploy` again: it ");
+    if (remains.invalidIndexes().size() > remains.strangers().size()) {
+      todo.append("drops the INVALID index of its statement and ");
+    }
+    todo.append("goes on at statement ").append(remains.statements() + 1);
     remains
-        .invalidIndexes()
-        .forEach(index -> todo.append(" (DROP INDEX CONCURRENTLY ").append(index).append(")"));
-    todo.append(
-        ", then remove the failed row: DELETE FROM flyway_schema_history WHERE NOT success");
+        .strangers()
+        .forEach(
+            index ->
+                todo.append("\nrepair what was INVALID before: REINDEX INDEX CONCURRENTLY ")
+                    .append(index)
+                    .append(", or DROP INDEX CONCURRENTLY ")
+                    .append(index));
     return Problem.of(ProblemCode.MIGRATION_STOPPED_HALFWAY, summary)
         .withDetail(detail)
         .withState(state.toString())
         .withHint(todo.toString());
+  }
+
+  static Problem invalidInTheWay(String script, String index) {
+    return Problem.of(
+            ProblemCode.MIGRATION_STOPPED_HALFWAY,
+            "migration " + script + " creates an index that is there and INVALID: " + index)
+        .withDetail(
+            "an earlier CREATE INDEX CONCURRENTLY failed; PostgreSQL maintains the index and does"
+                + " not use it, and IF NOT EXISTS would pass over it")
+        .withState("this statement was not run; nothing of the index was changed")
+        .withHint("DROP INDEX CONCURRENTLY " + index + ";  then: mvn tidegate:deploy");
+  }
+
+  static Problem commitRefused(String script, List<String> detail, String standing) {
+    return rolledBack("migration " + script + " failed when it was committed", detail, standing);
+  }
+
+  static Problem lostAndRolledBack(String script, List<String> detail, String standing) {
+    return Problem.of(ProblemCode.CONNECTION_LOST, "the connection was lost in migration " + script)
+        .withDetail(detail)
+        .withState(script + " was rolled back, as a new connection shows; " + standing)
+        .withHint("mvn tidegate:deploy");
+  }
+
+  static Problem lostHalfway(String script, List<String> detail, String progress) {
+    return Problem.of(ProblemCode.CONNECTION_LOST, "the connection was lost in migration " + script)
+        .withDetail(detail)
+        .withState("as a new connection shows: " + progress)
+        .withHint("mvn tidegate:deploy goes on from there");
+  }
+
+  static Problem lostBetween(List<String> detail, String standing) {
+    return Problem.of(ProblemCode.CONNECTION_LOST, "the connection was lost")
+        .withDetail(detail)
+        .withState("no migration was running; " + standing)
+        .withHint("mvn tidegate:deploy");
+  }
+
+  static Problem lostForGood(Optional<String> script, List<String> detail, String standing) {
+    return Problem.of(
+            ProblemCode.CONNECTION_LOST,
+            "the connection was lost"
+                + script.map(it -> " in migration " + it).orElse("")
+                + ", and the server cannot be reached")
+        .withDetail(detail)
+        .withState(
+            script.map(it -> "whether " + it + " was applied is not known; ").orElse("") + standing)
+        .withHint("when the server is back: mvn tidegate:status");
+  }
+
+  static Problem deployRunning(String holder) {
+    return Problem.of(ProblemCode.DEPLOY_RUNNING, "another deploy is running")
+        .withDetail(holder)
+        .withState("nothing was changed by this run")
+        .withHint(
+            "mvn tidegate:deploy, when the other one has ended; -Dtidegate.deployWait=10min waits"
+                + " longer");
+  }
+
+  static Problem lockUnusable(String why) {
+    return Problem.of(ProblemCode.DEPLOY_RUNNING, "the deploy lock cannot be taken")
+        .withDetail(why)
+        .withState("nothing was changed by this run");
+  }
+
+  static Problem resumePointUnreadable(String text) {
+    return Problem.of(ProblemCode.BAD_PARAMETERS, "resumeAt=" + text + " is not understood")
+        .withDetail("it names a migration and the statement to go on with: V7__x.sql:4")
+        .withState("nothing was changed")
+        .withHint("mvn tidegate:status says where a migration was interrupted");
   }
 
   static Problem mixed(String migration, List<String> words, String standing) {

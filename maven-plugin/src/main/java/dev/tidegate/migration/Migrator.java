@@ -1,67 +1,41 @@
 package dev.tidegate.migration;
 
-import dev.tidegate.jdbc.DatabaseError;
-import dev.tidegate.jdbc.Product;
-import dev.tidegate.problem.TidegateException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
 /** Applies migrations through Flyway. Holds nothing between calls. */
 public final class Migrator {
-  private static final long RETRY_MILLIS = 1_000;
+  private final Consumer<String> said;
+
+  /** One that says nothing while it works. */
+  public Migrator() {
+    this(line -> {});
+  }
 
   /**
-   * PostgreSQL's lock_not_available: https://www.postgresql.org/docs/current/errcodes-appendix.html
+   * One that tells what it waits for.
+   *
+   * @param said takes a line at a time, from any thread
    */
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  public Migrator(Consumer<String> said) {
+    this.said = said;
+  }
 
   /**
-   * Applies what is pending. Each migration is a transaction of its own unless it holds statements
-   * that the database refuses in one.
+   * Applies what is pending. Each migration is a transaction of its own, with its row of the
+   * history, unless it holds statements that the database refuses in one: such a migration runs
+   * statement by statement, and a later call goes on where this one stopped.
    *
    * @return what was applied, with TG-2103 or TG-2104 if a migration failed, TG-2112 if one mixes
-   *     statements that need a transaction with ones that refuse it, or what Flyway's validation
-   *     found
+   *     statements that need a transaction with ones that refuse it, TG-2114 or TG-2115 if one
+   *     cannot be resumed, TG-2116 if the connection was lost, or what Flyway's validation found
    */
   public MigrationRun apply(
       MigrationDatabase database, MigrationFolder folder, MigrateOptions options) {
-    var applied = new ArrayList<AppliedMigration>();
-    for (var attempt = 0; ; attempt++) {
-      var recorder = new RunRecorder();
-      var configuration =
-          FlywayConfiguration.of(database, folder, options.initSql(database.product()))
-              .callbacks(recorder);
-      if (options.rolesShared() && database.product() == Product.POSTGRESQL) {
-        configuration.callbacks(recorder, new SharedRoles());
-      }
-      options.target().ifPresent(target -> configuration.target(target.toString()));
-      try {
-        quietly(() -> configuration.load().migrate());
-        applied.addAll(recorder.applied());
-        return new MigrationRun(applied, Optional.empty(), Optional.empty());
-      } catch (FlywayException e) {
-        applied.addAll(recorder.applied());
-        if (attempt >= options.lockRetries() || !mayBeRetried(e)) {
-          var failure = new MigrationFailure(database, folder, recorder, applied);
-          return new MigrationRun(
-              applied, Optional.of(failure.problem(e)), MigrationFailure.refused(e));
-        }
-        pause();
-      } catch (TidegateException e) { // a file that cannot be read any more
-        applied.addAll(recorder.applied());
-        if (applied.isEmpty()) {
-          throw e;
-        }
-        var failure = new MigrationFailure(database, folder, recorder, applied);
-        var problem = e.problem().withState(failure.standing());
-        return new MigrationRun(applied, Optional.of(problem), Optional.empty());
-      }
-    }
+    return new Application(database, folder, options, said).run();
   }
 
   /**
@@ -94,23 +68,6 @@ public final class Migrator {
       return command.get();
     } finally {
       thread.setContextClassLoader(before);
-    }
-  }
-
-  private static boolean mayBeRetried(FlywayException e) {
-    return e instanceof FlywayMigrateException failed
-        && failed.isExecutableInTransaction()
-        && MigrationFailure.cause(e)
-            .map(DatabaseError::of)
-            .filter(error -> error.sqlState().equals(LOCK_NOT_AVAILABLE))
-            .isPresent();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(RETRY_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

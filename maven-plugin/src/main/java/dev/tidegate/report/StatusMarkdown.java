@@ -30,6 +30,10 @@ final class StatusMarkdown {
                               StatusText.ran(entry)))
                   .toList()));
     }
+    var interrupted = StatusText.interrupted(report);
+    if (!interrupted.isEmpty()) {
+      blocks.add(Markdown.fenced("text", String.join("\n", interrupted)));
+    }
     blocks.add(StatusText.drift(report));
     if (!report.drift().isEmpty()) {
       blocks.add(Markdown.fenced("diff", String.join("\n", report.drift())));

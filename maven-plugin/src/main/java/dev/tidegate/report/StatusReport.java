@@ -4,6 +4,7 @@ import dev.tidegate.backup.Backup;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationStatus;
+import dev.tidegate.migration.Progress;
 import dev.tidegate.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param version that it is at; empty where it has no history
  * @param migrations applied ones as they were applied, then those that are not
  * @param obstacle why a deploy would refuse before it looks at anything else
+ * @param interrupted migrations that a deploy has begun and not ended
+ * @param invalidIndexes indexes that PostgreSQL maintains and does not use
  * @param drift how the database differs from what its applied migrations build, a line an object
  * @param driftChecked whether it was compared: not without a history, nor where the history and the
  *     folder disagree
@@ -33,6 +36,8 @@ public record StatusReport(
     Optional<String> version,
     List<Entry> migrations,
     Optional<Problem> obstacle,
+    List<Progress> interrupted,
+    List<String> invalidIndexes,
     List<String> drift,
     boolean driftChecked,
     List<TableRows> tables,
@@ -46,6 +51,8 @@ public record StatusReport(
     implements Report {
   public StatusReport {
     migrations = List.copyOf(migrations);
+    interrupted = List.copyOf(interrupted);
+    invalidIndexes = List.copyOf(invalidIndexes);
     drift = List.copyOf(drift);
     tables = List.copyOf(tables);
     backups = List.copyOf(backups);

@@ -26,6 +26,7 @@ final class StatusText {
     lines.add("status: " + headline(report));
     report.obstacle().ifPresent(why -> obstacle(why, lines));
     migrations(report, lines);
+    lines.addAll(interrupted(report));
     lines.add(drift(report));
     report.drift().forEach(line -> lines.add("  " + line));
     tables(report, lines);
@@ -102,6 +103,21 @@ final class StatusText {
         : "drift: "
             + DeployText.count(report.drift().size(), "difference")
             + " ([+] only in the database, [-] only in the migrations, [*] in both)";
+  }
+
+  /** What deploys have left unfinished, and what is to be done about it. */
+  static List<String> interrupted(StatusReport report) {
+    var lines = new ArrayList<String>();
+    for (var progress : report.interrupted()) {
+      lines.add("interrupted: " + progress.text());
+      lines.add("  mvn tidegate:deploy goes on from there");
+    }
+    for (var index : report.invalidIndexes()) {
+      lines.add("INVALID index " + index + ": maintained and not used");
+      lines.add(
+          "  REINDEX INDEX CONCURRENTLY %1$s; or DROP INDEX CONCURRENTLY %1$s;".formatted(index));
+    }
+    return lines;
   }
 
   static String word(MigrationStatus status) {

@@ -1,5 +1,6 @@
 package dev.tidegate.scratch;
 
+import dev.tidegate.jdbc.FileLocks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -91,7 +91,8 @@ public final class Lab implements Console {
         new Keyboard(deploy.variables, deploy.trusted, deploy.consent),
         new DeployRequest.Label(deploy.environment, deploy.instead),
         deploy.dryRun,
-        new DeployRequest.Word(deploy.allow, deploy.planHash, deploy.reviewedPlan),
+        new DeployRequest.Word(
+            deploy.allow, deploy.planHash, deploy.reviewedPlan, deploy.resumeAt),
         deploy.baseline,
         deploy.upTo,
         new DeployRequest.Care(
@@ -101,7 +102,8 @@ public final class Lab implements Console {
             Optional.of(Duration.ofSeconds(2)),
             Optional.empty(),
             0,
-            Optional.of(Duration.ofSeconds(10))));
+            Optional.of(Duration.ofSeconds(10)),
+            deploy.deployWait));
   }
 
   /** Writes the next migration, which leads to what this file declares. */
@@ -257,8 +259,20 @@ public final class Lab implements Console {
     private Optional<String> planHash = Optional.empty();
     private Optional<String> baseline = Optional.empty();
     private Optional<String> upTo = Optional.empty();
+    private Optional<String> resumeAt = Optional.empty();
+    private Duration deployWait = Duration.ofSeconds(60);
     private String backup = "auto";
     private String backupWith = "tidegate";
+
+    Deploy resumeAt(String point) {
+      resumeAt = Optional.of(point);
+      return this;
+    }
+
+    Deploy deployWait(Duration time) {
+      deployWait = time;
+      return this;
+    }
 
     Deploy backup(String when) {
       backup = when;

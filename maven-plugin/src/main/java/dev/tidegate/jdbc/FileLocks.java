@@ -1,4 +1,4 @@
-package dev.tidegate.scratch;
+package dev.tidegate.jdbc;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Locks on files, which the operating system releases when their process dies. */
-final class FileLocks {
+public final class FileLocks {
   private static final int RETRY_MILLIS = 20;
   private static final int LIMIT_MINUTES = 15;
 
   private FileLocks() {}
 
   /** One lock that is held; closing it releases it. */
-  record Held(String name, FileLock lock) implements AutoCloseable {
+  public record Held(String name, FileLock lock) implements AutoCloseable {
     @Override
     public void close() throws IOException {
       try {
@@ -29,7 +29,7 @@ final class FileLocks {
   }
 
   /** Takes the lock when nobody holds it, in this process or in another. */
-  static Optional<Held> tryTake(Path file) throws IOException {
+  public static Optional<Held> tryTake(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     var name = "tidegate.lock." + file.toAbsolutePath().normalize();
     // Closing any channel of a file releases all locks that this process has on it (see FileLock),
@@ -54,7 +54,7 @@ final class FileLocks {
    * @throws IOException when another still holds it after {@value #LIMIT_MINUTES} minutes, which is
    *     longer than any download under it takes
    */
-  static Held take(Path file) throws IOException {
+  public static Held take(Path file) throws IOException {
     var limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(LIMIT_MINUTES);
     while (System.nanoTime() - limit < 0) {
       var held = tryTake(file);

@@ -1,4 +1,4 @@
-package dev.tidegate.scratch;
+package dev.tidegate.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

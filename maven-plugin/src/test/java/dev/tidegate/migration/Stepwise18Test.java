@@ -1,0 +1,8 @@
+package dev.tidegate.migration;
+
+class Stepwise18Test extends StepwiseContract {
+  @Override
+  int major() {
+    return 18;
+  }
+}
