@@ -9,11 +9,10 @@ import dev.tidegate.guard.PostDeployChecks;
 import dev.tidegate.guard.RenamedHistory;
 import dev.tidegate.guard.Ways;
 import dev.tidegate.jdbc.ConnectionSettings;
-import dev.tidegate.migration.MigrateOptions;
 import dev.tidegate.migration.MigrationFile;
-import dev.tidegate.migration.MigrationHistory;
-import dev.tidegate.migration.Migrator;
+import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.Version;
+import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.report.DeployReport;
 import java.util.List;
@@ -39,14 +38,34 @@ public final class DeployCommand {
     var approvals = new Approvals(Approval.parse(request.word().allow()), walks.ofTargets());
     var upTo = request.upTo().map(folder::version);
     var checks = PostDeployChecks.in(request.care().checks());
+    var asked = new Asked(request, folder, approvals, upTo, checks);
 
     var ways = new Ways(opened(request), request.direct());
     var target = Target.toWrite("deploy", ways, request.workspace());
+    try (var lock = Applying.lock(request, target)) {
+      // whoever had the lock before may have changed what was read until then
+      return run(asked, lock.waited() ? target.again() : target);
+    }
+  }
+
+  /** The request as it is understood without a database. */
+  private record Asked(
+      DeployRequest request,
+      MigrationFolder folder,
+      Approvals approvals,
+      Optional<Version> upTo,
+      PostDeployChecks checks) {}
+
+  private DeployReport run(Asked asked, Target target) {
+    var request = asked.request();
+    var folder = asked.folder();
+    var approvals = asked.approvals();
     EnvironmentMarker.refuseUnlessMatching(
         "deploy", target.identity(), request.label().environment());
     var ledger = new DeployLedger(target.identity(), approvals, request.dryRun());
 
-    var history = MigrationHistory.read(target.migrations(), folder);
+    var history =
+        MigrationHistory.read(target.migrations(), folder).resumable(Interrupted.read(target));
     refuse(new HistoryCheck(history, folder).objection());
     refuse(RenamedHistory.objection(history, target::objects, target.identity().schema()));
     var adoption =
@@ -58,7 +77,7 @@ public final class DeployCommand {
     }
     refuse(HistoryCheck.unknown(history, target.tables()));
 
-    var pending = PendingAnalysis.pending(history, folder, upTo);
+    var pending = PendingAnalysis.pending(history, folder, asked.upTo());
     var plan = DeployPlan.of(target, request.workspace(), folder, history, pending, walks);
     ledger.planned(plan);
     approvals
@@ -72,11 +91,11 @@ public final class DeployCommand {
       return ledger.report();
     }
     if (!pending.isEmpty()) {
-      apply(request, target, plan, upTo, ledger);
+      new Applying(request, target, asked.upTo()).apply(plan, ledger);
     }
     if (!ledger.hasFailed()) {
       mark(request, target, ledger);
-      new AfterDeploy(target, request.workspace(), checks).verify(plan, ledger);
+      new AfterDeploy(target, request.workspace(), asked.checks()).verify(plan, ledger);
     }
     return ledger.report();
   }
@@ -96,21 +115,6 @@ public final class DeployCommand {
         problem -> {
           throw problem.exception();
         });
-  }
-
-  private static void apply(
-      DeployRequest request,
-      Target target,
-      DeployPlan plan,
-      Optional<Version> upTo,
-      DeployLedger ledger) {
-    var patience = request.patience();
-    var options =
-        new MigrateOptions(
-            upTo, patience.lockTimeout(), patience.statementTimeout(), patience.lockRetries());
-    var start = System.nanoTime();
-    var run = new Migrator().apply(target.migrations(), plan.folder(), options);
-    ledger.ran(run, (System.nanoTime() - start) / 1_000_000);
   }
 
   /**

@@ -71,6 +71,12 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
     }
   }
 
+  /** The same database as it is now, without saying so once more. */
+  Target again() {
+    var now = ask(connection -> DatabaseIdentity.read(connection, settings, dialect));
+    return new Target(settings, dialect, now);
+  }
+
   /** A SQLite file that is not there is not made by looking for it. */
   static ConnectionSettings existing(ConnectionSettings settings) {
     if (settings.product() == Product.SQLITE && !Files.exists(Path.of(settings.url().database()))) {

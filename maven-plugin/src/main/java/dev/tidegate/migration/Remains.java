@@ -78,7 +78,7 @@ final class Remains {
 
   /** Looks whether it ended. Writes nothing. */
   Verdict verdict() throws SQLException {
-    if (REPEATABLE.matcher(sql).matches()) {
+    if (REPEATABLE.matcher(sql).matches() || new StatementWords(sql).continuesItself()) {
       return Verdict.AGAIN;
     }
     if (product == Product.SQLITE) {

@@ -45,6 +45,13 @@ record StatementWords(String sql) {
           "PRAGMA (\\w+\\.)?(?!JOURNAL_MODE|WAL_CHECKPOINT)\\w+ ?(=|\\().*",
           "ATTACH\\b.*");
 
+  /** What may commit by itself, which PostgreSQL forbids inside a transaction of ours. */
+  private static final List<Pattern> COMMITTING =
+      patterns("CALL\\b.*", "DO\\b.*\\b(COMMIT|ROLLBACK)\\b.*");
+
+  /** The filling of a column in small steps, as diff writes it: what is filled is not filled again. */
+  private static final Pattern FILL = pattern("DO \\$fill\\$ DECLARE pages CONSTANT bigint.*");
+
   private static final Pattern BEGIN =
       pattern("(BEGIN|START)( (WORK|TRANSACTION|DEFERRED|IMMEDIATE|EXCLUSIVE)\\b.*)?");
   private static final Pattern END = pattern("(COMMIT|END)( (WORK|TRANSACTION|AND NO CHAIN))*");
@@ -71,6 +78,16 @@ record StatementWords(String sql) {
   /** Whether the database refuses it inside a transaction, as far as its words tell. */
   boolean refusesTransaction(Product product) {
     return is(product == Product.POSTGRESQL ? POSTGRESQL : SQLITE);
+  }
+
+  /** Whether it may commit by itself, so that it has to run outside of a transaction. */
+  boolean mayCommit(Product product) {
+    return product == Product.POSTGRESQL && is(COMMITTING);
+  }
+
+  /** Whether it goes on by itself where it stopped, when it is run once more. */
+  boolean continuesItself() {
+    return FILL.matcher(sql).matches();
   }
 
   /** Whether it lasts only as long as the session, so that a later session has to say it again. */

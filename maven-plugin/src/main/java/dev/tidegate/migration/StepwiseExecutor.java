@@ -92,7 +92,13 @@ final class StepwiseExecutor implements MigrationExecutor {
     return plain.getExecutor().shouldExecuteExpression();
   }
 
-  static boolean refusesTransaction(Product product, SqlStatement statement) {
+  /** Whether it has to run outside of a transaction in a file that does. */
+  static boolean runsAlone(Product product, SqlStatement statement) {
+    return refusesTransaction(product, statement)
+        || StatementWords.of(statement.getSql()).mayCommit(product);
+  }
+
+  private static boolean refusesTransaction(Product product, SqlStatement statement) {
     return !statement.canExecuteInTransaction()
         || StatementWords.of(statement.getSql()).refusesTransaction(product);
   }

@@ -71,7 +71,7 @@ record StepwiseMigration(
         }
       }
       var refuses =
-          first == i && StepwiseExecutor.refusesTransaction(run.product(), statements.get(i));
+          first == i && StepwiseExecutor.runsAlone(run.product(), statements.get(i));
       units.add(new Unit(first + 1, i + 1, refuses));
     }
     return units;
@@ -90,12 +90,20 @@ record StepwiseMigration(
       } catch (FlywayException e) {
         var kind = MigrationFailure.cause(e).map(ErrorKind::of).orElse(ErrorKind.REFUSED);
         failed(unit, journal, kind, e);
-        if (!run.retries().again(migration.getScript(), kind, attempt)) {
+        if (!passesByItself(unit) || !run.retries().again(migration.getScript(), kind, attempt)) {
           throw e;
         }
         clear(unit, connection, journal);
       }
     }
+  }
+
+  /** What committed a part of its work is not simply run again. */
+  private boolean passesByItself(Unit unit) {
+    var statement = words(unit.first() - 1);
+    return !unit.refusesTransaction()
+        || !statement.mayCommit(run.product())
+        || statement.continuesItself();
   }
 
   private void executeOnce(Unit unit, Connection connection, Journal journal) throws SQLException {
