@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 public record Scope(List<String> namespaces, List<String> exclude, boolean privileges) {
   /** The tables of Tidegate and Flyway, which are no part of anybody's schema. */
   public static final Set<String> OWN_TABLES =
-      Set.of("flyway_schema_history", "tidegate_environment", "tidegate_consent",
-          "tidegate_progress");
+      Set.of(
+          "flyway_schema_history", "tidegate_environment", "tidegate_consent", "tidegate_progress");
 
   /** The tables in which Prisma and Liquibase keep their histories; upper case for SQLite. */
   private static final Set<String> OTHER_HISTORIES =

@@ -171,8 +171,8 @@ public final class DeployMojo extends AbstractSchemaMojo {
 
   /**
    * Statement at which an interrupted migration goes on, for example {@code V7__x.sql:4}. Default:
-   * none, it is found out. Needed only where the database does not tell whether the statement before
-   * ended.
+   * none, it is found out. Needed only where the database does not tell whether the statement
+   * before ended.
    *
    * @since 0.1.0
    */

@@ -55,10 +55,7 @@ public abstract class DeployLock implements AutoCloseable {
    * @throws dev.tidegate.problem.TidegateException TG-2113 if it is still held then
    */
   public static DeployLock take(
-      ConnectionSettings settings,
-      Optional<String> schema,
-      Duration wait,
-      Consumer<String> said) {
+      ConnectionSettings settings, Optional<String> schema, Duration wait, Consumer<String> said) {
     try {
       var lock =
           settings.product() == Product.POSTGRESQL

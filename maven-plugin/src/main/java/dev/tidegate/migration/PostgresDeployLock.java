@@ -42,8 +42,7 @@ final class PostgresDeployLock extends DeployLock {
     var connection = Connections.open(settings);
     try (var statement = connection.createStatement()) {
       // Long deploys leave it idle; without this the server may end it meanwhile.
-      statement.execute(
-          "SET application_name = 'tidegate deploy'; SET idle_session_timeout = 0");
+      statement.execute("SET application_name = 'tidegate deploy'; SET idle_session_timeout = 0");
     } catch (SQLException e) {
       connection.close();
       throw e;
@@ -78,8 +77,7 @@ final class PostgresDeployLock extends DeployLock {
       try (var rows = statement.executeQuery()) {
         return rows.next()
             ? "pid %d, `%s`, user %s, since %s"
-                .formatted(
-                    rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4))
+                .formatted(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4))
             : "it has just ended";
       }
     }

@@ -49,7 +49,9 @@ record StatementWords(String sql) {
   private static final List<Pattern> COMMITTING =
       patterns("CALL\\b.*", "DO\\b.*\\b(COMMIT|ROLLBACK)\\b.*");
 
-  /** The filling of a column in small steps, as diff writes it: what is filled is not filled again. */
+  /**
+   * The filling of a column in small steps, as diff writes it: what is filled is not filled again.
+   */
   private static final Pattern FILL = pattern("DO \\$fill\\$ DECLARE pages CONSTANT bigint.*");
 
   private static final Pattern BEGIN =

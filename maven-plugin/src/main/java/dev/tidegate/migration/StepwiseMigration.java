@@ -70,8 +70,7 @@ record StepwiseMigration(
           i++;
         }
       }
-      var refuses =
-          first == i && StepwiseExecutor.runsAlone(run.product(), statements.get(i));
+      var refuses = first == i && StepwiseExecutor.runsAlone(run.product(), statements.get(i));
       units.add(new Unit(first + 1, i + 1, refuses));
     }
     return units;

@@ -91,8 +91,7 @@ public final class Lab implements Console {
         new Keyboard(deploy.variables, deploy.trusted, deploy.consent),
         new DeployRequest.Label(deploy.environment, deploy.instead),
         deploy.dryRun,
-        new DeployRequest.Word(
-            deploy.allow, deploy.planHash, deploy.reviewedPlan, deploy.resumeAt),
+        new DeployRequest.Word(deploy.allow, deploy.planHash, deploy.reviewedPlan, deploy.resumeAt),
         deploy.baseline,
         deploy.upTo,
         new DeployRequest.Care(
