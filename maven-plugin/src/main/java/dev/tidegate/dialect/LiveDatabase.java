@@ -1,11 +1,14 @@
 package dev.tidegate.dialect;
 
 import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is asked of a live database beside its schema. Every question only reads. */
 public interface LiveDatabase {
@@ -118,6 +121,55 @@ public interface LiveDatabase {
   /** Whether an ordinary table of this name exists, in this name space where there are any. */
   boolean hasTable(Connection connection, Optional<String> namespace, String name)
       throws SQLException;
+
+  /** The statement that gives an object of a kind that has an identity another name. */
+  String renaming(ObjectId id, String name);
+
+  /** A table's size. */
+  record Size(long rows, long bytes) {}
+
+  /**
+   * For each table its rows, as the planner's statistics have them, and its bytes with indexes and
+   * what is stored beside. Empty where nothing tells without reading all rows.
+   */
+  default SortedMap<ObjectId, Size> sizes(Connection connection) throws SQLException {
+    return new TreeMap<>();
+  }
+
+  /**
+   * Somebody who keeps a statement waiting that needs a lock on a table.
+   *
+   * @param mode of the lock that is held, as the manual writes it; empty for a transaction that
+   *     holds nothing there but is old
+   * @param who process, user and application, since when, in which state
+   */
+  record Blocker(ObjectId table, String mode, String who) {}
+
+  /** Who holds locks on these tables that a statement could wait for, beside this connection. */
+  default List<Blocker> blockers(Connection connection, Collection<ObjectId> tables)
+      throws SQLException {
+    return List.of();
+  }
+
+  /**
+   * Begins a transaction in which several questions see the same moment and none can write.
+   *
+   * @param limit for each question, in milliseconds; 0 for none
+   */
+  default void beginLook(Connection connection, long limit) throws SQLException {
+    connection.setAutoCommit(false);
+  }
+
+  /** The query that counts the rows of a table or the values of a column. */
+  default String counting(ObjectId id) {
+    var isColumn = id.kind() == ObjectKind.COLUMN;
+    var table = isColumn ? id.qualifier() : id.path();
+    var namespace = table.size() > 1 ? Optional.of(table.get(0)) : Optional.<String>empty();
+    return "SELECT count(%s) FROM %s"
+        .formatted(
+            isColumn ? qualified(Optional.empty(), id.name()) : "*",
+            qualified(namespace, table.get(table.size() - 1)));
+  }
 
   /** The name as SQL has it, with the name space where there is one. */
   String qualified(Optional<String> namespace, String name);

@@ -28,18 +28,25 @@ final class MigrationHazards {
 
   private final Dialect dialect;
   private final Pair<StateLook> looks;
+  private final boolean withTypes;
   private final Map<String, ObjectId> afterwards = new HashMap<>();
   private final List<Hazard> hazards = new ArrayList<>();
 
-  private MigrationHazards(Dialect dialect, Pair<StateLook> looks) {
+  private MigrationHazards(Dialect dialect, Pair<StateLook> looks, boolean withTypes) {
+    this.withTypes = withTypes;
     this.dialect = dialect;
     this.looks = looks;
     looks.to().identities().forEach((id, identity) -> afterwards.put(identity, id));
   }
 
-  /** What became of the objects between the two looks, in the order of their identities. */
-  static List<Hazard> of(Dialect dialect, Pair<StateLook> looks) {
-    var judge = new MigrationHazards(dialect, looks);
+  /**
+   * What became of the objects between the two looks, in the order of their identities.
+   *
+   * @param withTypes whether changes of types are looked for here, column by column, because the
+   *     states could not be compared whole
+   */
+  static List<Hazard> of(Dialect dialect, Pair<StateLook> looks, boolean withTypes) {
+    var judge = new MigrationHazards(dialect, looks, withTypes);
     looks.from().identities().forEach(judge::judge);
     return List.copyOf(judge.hazards);
   }
@@ -52,7 +59,7 @@ final class MigrationHazards {
       if (!now.name().equals(id.name())) {
         add(HazardType.BREAKS_READERS, id, "%s is renamed to %s".formatted(id, now.name()));
       }
-      if (id.kind() == ObjectKind.COLUMN) {
+      if (withTypes && id.kind() == ObjectKind.COLUMN) {
         typeChanged(id, now);
       }
     }

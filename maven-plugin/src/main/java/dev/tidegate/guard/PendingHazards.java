@@ -1,6 +1,7 @@
 package dev.tidegate.guard;
 
 import dev.tidegate.plan.Hazard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,13 +13,26 @@ import java.util.stream.Stream;
  * @param moot what it does to objects that the database does not have yet, so that nothing is lost;
  *     an approval of it is not misplaced
  * @param approvals what the file itself approves
+ * @param questions what the live database is asked about the hazards before anything runs
  */
 public record PendingHazards(
-    String script, List<Hazard> hazards, List<Hazard> moot, List<Approval> approvals) {
+    String script,
+    List<Hazard> hazards,
+    List<Hazard> moot,
+    List<Approval> approvals,
+    List<LiveQuestion> questions) {
   public PendingHazards {
     hazards = List.copyOf(hazards);
     moot = List.copyOf(moot);
     approvals = List.copyOf(approvals);
+    questions = List.copyOf(questions);
+  }
+
+  /** The same with hazards that were found by running its statements. */
+  public PendingHazards measured(List<Hazard> found) {
+    var all = new ArrayList<>(hazards);
+    found.stream().filter(hazard -> !all.contains(hazard)).forEach(all::add);
+    return new PendingHazards(script, all, moot, approvals, questions);
   }
 
   /** The harm that needs approval. */

@@ -5,6 +5,10 @@ import dev.tidegate.dialect.Scope;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.schema.ObjectId;
+import dev.tidegate.schema.ObjectKind;
+import dev.tidegate.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +26,9 @@ public final class PendingJudge {
   private final Set<ObjectId> onlyLive;
   private final Set<String> atRisk;
   private final StateLook start;
+  private final LiveQuestions questions;
   private StateLook last;
+  private Schema back;
 
   /**
    * A judge that starts from the state before the first pending migration.
@@ -40,26 +46,98 @@ public final class PendingJudge {
     this.atRisk = new HashSet<>(start.identities().values());
     this.start = start;
     this.last = start;
+    this.back = start.schema();
+    this.questions = new LiveQuestions(dialect, start);
   }
 
   /**
-   * The hazards of the migration that led from the last look to this one.
+   * The hazards of a migration.
    *
-   * @param sql its text, for what it approves
-   * @param statements the text, split
+   * @param text what it says
+   * @param connection to the scratch database in which it has just run
    */
-  public PendingHazards judge(String script, String sql, List<String> statements, StateLook read) {
+  public PendingHazards judge(Text text, Connection connection) throws SQLException {
     var before = last;
-    var followed = dialect.live().follow(before.identities(), read.identities(), statements);
+    var read = StateLook.at(connection, dialect);
+    var followed = dialect.live().follow(before.identities(), read.identities(), text.statements());
     last = read.knowing(followed);
-    var all = new ArrayList<>(MigrationHazards.of(dialect, new Pair<>(before, last)));
-    all.addAll(ofText(statements, before));
-    return sorted(script, sql, all, before);
+    var schemas = new ArrayList<Schema>(List.of(back));
+    var looked = LookBack.at(connection, dialect, start, last);
+    var ofStates = List.<Hazard>of();
+    if (looked.isPresent()) {
+      back = looked.get().schema();
+      schemas.add(back);
+      ofStates = questions.ofStates(back);
+    }
+    var writers = writers(before, schemas, questions.making(text.statements()));
+    var all = new ArrayList<>(MigrationHazards.of(dialect, new Pair<>(before, last), looked.isEmpty()));
+    var names = new LookBack.Names(start, before);
+    var asked = new ArrayList<LiveQuestion>();
+    var own = ownBeforeItsLastChange(text.statements()).stream().map(writers::of).toList();
+    for (var hazard : ofStates) {
+      var said = names.of(hazard.object());
+      asked.add(questions.question(text.script(), hazard, said, own));
+      all.add(hazard.about(said));
+    }
+    all.addAll(ofText(text.statements(), before));
+    questions.ran(text.script(), text.statements(), writers);
+    return sorted(text, all, before, asked);
+  }
+
+  /**
+   * A migration as it is written.
+   *
+   * @param script its path within the migrations folder
+   * @param sql all of it, for what it approves
+   * @param statements the same, split
+   */
+  public record Text(String script, String sql, List<String> statements) {
+    public Text {
+      statements = List.copyOf(statements);
+    }
+  }
+
+  /** What runs after the last change of a schema can mend nothing that the change fails on. */
+  private List<String> ownBeforeItsLastChange(List<String> statements) {
+    for (var at = statements.size(); at > 0; at--) {
+      var words = SqlWords.of(dialect.product(), statements.get(at - 1));
+      if (Set.of("ALTER", "CREATE", "DROP").contains(words.keyword(0))) {
+        return statements.subList(0, at);
+      }
+    }
+    return List.of();
+  }
+
+  private RowWriters writers(StateLook before, List<Schema> schemas, Set<String> made) {
+    var known = new HashSet<>(before.identities().keySet());
+    known.addAll(last.identities().keySet());
+    known.addAll(onlyLive);
+    var ofBefore = new LookBack.Names(before, start);
+    var ofNow = new LookBack.Names(last, start);
+    return new RowWriters(
+        dialect.product(),
+        new NamedObjects(known, schema),
+        schemas,
+        id -> before.identities().containsKey(id) ? ofBefore.of(id) : ofNow.of(id),
+        made);
+  }
+
+  /**
+   * What callbacks write that run beside the migrations; asked before the first migration is
+   * judged.
+   */
+  public void beside(Text text) {
+    var known = new NamedObjects(start.identities().keySet(), schema);
+    questions.ran(
+        text.script(),
+        text.statements(),
+        new RowWriters(
+            dialect.product(), known, List.of(start.schema()), id -> id, Set.of()));
   }
 
   /** The hazards of a callback, as far as its text tells them: it has no state of its own. */
-  public PendingHazards judgeCallback(String script, String sql, List<String> statements) {
-    return sorted(script, sql, ofText(statements, start), start);
+  public PendingHazards judgeCallback(Text text) {
+    return sorted(text, ofText(text.statements(), start), start, List.of());
   }
 
   private List<Hazard> ofText(List<String> statements, StateLook before) {
@@ -69,13 +147,41 @@ public final class PendingJudge {
     var drops = new DropStatements(dialect.product(), new NamedObjects(onlyLive, schema));
     return statements.stream()
         .flatMap(it -> Stream.concat(rows.hazards(it).stream(), drops.hazards(it).stream()))
+        .map(this::counted)
         .toList();
   }
 
-  private PendingHazards sorted(String script, String sql, List<Hazard> all, StateLook before) {
+  /** What has no query of its own is counted by its name. */
+  private Hazard counted(Hazard hazard) {
+    var kind = hazard.object().kind();
+    return hazard.probe().isEmpty() && (kind == ObjectKind.TABLE || kind == ObjectKind.COLUMN)
+        ? hazard.probedBy(dialect.live().counting(hazard.object()))
+        : hazard;
+  }
+
+  private PendingHazards sorted(
+      Text text, List<Hazard> all, StateLook before, List<LiveQuestion> asked) {
     var real = all.stream().distinct().filter(hazard -> isReal(hazard, before)).toList();
     var moot = all.stream().distinct().filter(hazard -> !isReal(hazard, before)).toList();
-    return new PendingHazards(script, real, moot, Approval.inFile(script, sql));
+    var questions = new ArrayList<LiveQuestion>();
+    real.stream()
+        .filter(hazard -> hazard.type().destroysData() && hazard.probe().isPresent())
+        .map(hazard -> new LiveQuestion(text.script(), inNamesOfStart(hazard, before), Optional.empty()))
+        .forEach(questions::add);
+    asked.stream()
+        .filter(it -> !it.hazard().type().destroysData() && isReal(it.hazard(), before))
+        .forEach(questions::add);
+    return new PendingHazards(
+        text.script(), real, moot, Approval.inFile(text.script(), text.sql()), questions);
+  }
+
+  /** What was renamed since the start is counted under the name that the live database has. */
+  private Hazard inNamesOfStart(Hazard hazard, StateLook before) {
+    var then = new LookBack.Names(before, start).of(hazard.object());
+    var counts = Set.of(ObjectKind.TABLE, ObjectKind.COLUMN).contains(then.kind());
+    return then.equals(hazard.object()) || !counts
+        ? hazard
+        : hazard.probedBy(dialect.live().counting(then));
   }
 
   /** The state that the last migration led to. */

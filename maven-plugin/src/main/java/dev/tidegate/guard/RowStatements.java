@@ -36,9 +36,7 @@ record RowStatements(Product product, NamedObjects objects) {
   }
 
   private List<Hazard> at(SqlWords words, int at) {
-    if (BEFORE_NO_VERB.contains(words.keyword(at - 1))
-        || words.isOperator(at - 1, ",")
-        || words.isOperator(at - 1, ".")) {
+    if (!isVerb(words, at)) {
       return List.of();
     }
     return switch (words.keyword(at)) {
@@ -48,6 +46,18 @@ record RowStatements(Product product, NamedObjects objects) {
       case "UPDATE" -> update(words, at + 1);
       default -> List.of();
     };
+  }
+
+  /** Whether a verb can stand there. */
+  static boolean isVerb(SqlWords words, int at) {
+    return !BEFORE_NO_VERB.contains(words.keyword(at - 1))
+        && !words.isOperator(at - 1, ",")
+        && !words.isOperator(at - 1, ".");
+  }
+
+  /** The place after {@code OR IGNORE}. */
+  static int afterConflictClause(SqlWords words, int at) {
+    return words.keyword(at).equals("OR") ? at + 2 : at;
   }
 
   private List<Hazard> truncate(SqlWords words) {

@@ -32,6 +32,26 @@ record SqlWords(List<Token> tokens) {
     return isWithin(at) && isName(tokens.get(at));
   }
 
+  /** Whether this name stands somewhere, in any case. */
+  boolean mentions(String name) {
+    return tokens.stream().anyMatch(it -> isName(it) && name(it).equalsIgnoreCase(name));
+  }
+
+  /** Every word that could be a name. */
+  List<String> names() {
+    return tokens.stream().filter(SqlWords::isName).map(SqlWords::name).distinct().toList();
+  }
+
+  /** Where this keyword stands among the first few words; -1 where it does not. */
+  int place(String keyword, int few) {
+    for (var at = 0; at < few; at++) {
+      if (keyword(at).equals(keyword)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
   /** The change of depth that a parenthesis makes. */
   int turn(int at) {
     return isOperator(at, "(") ? 1 : isOperator(at, ")") ? -1 : 0;

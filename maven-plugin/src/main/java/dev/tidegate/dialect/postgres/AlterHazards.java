@@ -59,7 +59,7 @@ final class AlterHazards {
       type(column);
     }
     if (to.notNull() && !column.from().notNull() && !ForeignTables.is(schemas.from(), to.table())) {
-      mayFail(to.id(), "fails when a row is null", probes.nulls(column.from()));
+      mayFail(to.id(), "fails when a row is null", probes.nulls(column.from()), to.table());
     }
   }
 
@@ -73,7 +73,11 @@ final class AlterHazards {
       var values = new TypeProbes(probes, column.from(), types);
       var message = "may cut or round what it holds, " + words;
       hazards.add(HazardType.NARROW_TYPE, id, message, values.changed());
-      mayFail(id, "fails when a value cannot be converted " + words, values.refused());
+      hazards.mayFail(
+          id,
+          "fails when a value cannot be converted " + words,
+          values.refused(),
+          new Culprits(schemas.from()).of(column.from().table(), values.refusedForCertain()));
     }
     if (!types.from().equals(types.to())) {
       hazards.add(HazardType.BREAKS_READERS, id, "changes its type " + words);
@@ -86,7 +90,7 @@ final class AlterHazards {
     if (!to.foreign()
         && to.partition().isPresent()
         && !to.partition().equals(table.from().partition())) {
-      mayFail(to.id(), "fails when a row lies outside the partition", probes.outside(to));
+      mayFail(to.id(), "fails when a row lies outside the partition", probes.outside(to), to.id());
     }
   }
 
@@ -96,7 +100,12 @@ final class AlterHazards {
       if (!type.to().labels().contains(label)) {
         var uses = probes.uses(id, label);
         hazards.add(HazardType.DROP_TYPE_VALUE, id, "removes the value '" + label + "'", uses);
-        mayFail(id, "fails when a row holds '" + label + "'", uses);
+        var holders = probes.holder(id);
+        hazards.mayFail(
+            id,
+            "fails when a row holds '" + label + "'",
+            uses,
+            holders.flatMap(it -> new Culprits(schemas.from()).of(it, uses)));
       }
     }
   }
@@ -139,7 +148,14 @@ final class AlterHazards {
     var options = change.map(ConstraintRenderer::optionsOf);
     if (PostgresOptions.on(options.from(), PostgresOptions.NOT_VALID)
         && !PostgresOptions.on(options.to(), PostgresOptions.NOT_VALID)) {
-      mayFail(change.to().id(), "fails when a row does not satisfy it", violations());
+      var table = ConstraintRenderer.tableOf(change.to());
+      var violations = violations();
+      var culprits = new Culprits(schemas.from()).of(table, violations);
+      hazards.mayFail(
+          change.to().id(),
+          "fails when a row does not satisfy it",
+          violations,
+          change.to() instanceof ForeignKey ? Probes.knowsBoth(violations, culprits) : culprits);
     }
   }
 
@@ -158,5 +174,9 @@ final class AlterHazards {
 
   private void mayFail(ObjectId id, String message, String probe) {
     hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message, probe);
+  }
+
+  private void mayFail(ObjectId id, String message, String probe, ObjectId table) {
+    hazards.mayFail(id, message, probe, new Culprits(schemas.from()).of(table, probe));
   }
 }

@@ -7,9 +7,12 @@ import dev.tidegate.schema.ObjectKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -60,6 +63,39 @@ public final class PostgresLive implements LiveDatabase {
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN pg_stat_all_tables s ON s.relid = c.oid
       WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
+
+  private static final String SIZES =
+      """
+      SELECT n.nspname, c.relname,
+             CASE WHEN c.reltuples < 0 THEN coalesce(s.n_live_tup, 0) ELSE c.reltuples END::bigint,
+             pg_total_relation_size(c.oid)
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN pg_stat_all_tables s ON s.relid = c.oid
+      WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
+
+  /**
+   * Each session once a table, with the strongest lock. A statement's words are not shown, since
+   * they can hold data. https://www.postgresql.org/docs/current/view-pg-locks.html
+   */
+  private static final String HOLDERS =
+      """
+      SELECT DISTINCT ON (n.nspname, c.relname, l.pid) n.nspname, c.relname, l.mode,
+             concat_ws(', ', 'process ' || l.pid, 'user ' || a.usename,
+               'application ' || nullif(a.application_name, ''),
+               nullif(a.backend_type, 'client backend'), a.state,
+               'transaction open for ' ||
+                 round(extract(epoch FROM clock_timestamp() - a.xact_start)) || ' s',
+               CASE WHEN a.query ~ 'to prevent wraparound'
+                 THEN 'autovacuum to prevent wraparound, which does not give way' END)
+      FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+      WHERE l.granted AND l.locktype = 'relation' AND l.pid <> pg_backend_pid()
+        AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      ORDER BY n.nspname, c.relname, l.pid,
+        array_position(ARRAY['AccessExclusiveLock', 'ExclusiveLock', 'ShareRowExclusiveLock',
+          'ShareLock', 'ShareUpdateExclusiveLock', 'RowExclusiveLock', 'RowShareLock',
+          'AccessShareLock'], l.mode)""";
 
   @Override
   public Facts facts(Connection connection) throws SQLException {
@@ -158,6 +194,72 @@ public final class PostgresLive implements LiveDatabase {
         return row.next() && row.getBoolean(1);
       }
     }
+  }
+
+  /** Names are pinned to this moment, and a question that takes too long ends by itself. */
+  @Override
+  public void beginLook(Connection connection, long limit) throws SQLException {
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+      statement.execute("SET LOCAL statement_timeout = " + limit);
+    }
+  }
+
+  @Override
+  public SortedMap<ObjectId, Size> sizes(Connection connection) throws SQLException {
+    var found = new TreeMap<ObjectId, Size>();
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(SIZES)) {
+      while (row.next()) {
+        found.put(
+            ObjectId.of(ObjectKind.TABLE, row.getString(1), row.getString(2)),
+            new Size(row.getLong(3), row.getLong(4)));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public List<Blocker> blockers(Connection connection, Collection<ObjectId> tables)
+      throws SQLException {
+    var wanted = Set.copyOf(tables);
+    var found = new ArrayList<Blocker>();
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(HOLDERS)) {
+      while (row.next()) {
+        var table = ObjectId.of(ObjectKind.TABLE, row.getString(1), row.getString(2));
+        if (wanted.contains(table)) {
+          found.add(
+              new Blocker(table, PostgresLocks.of(row.getString(3)).label(), row.getString(4)));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public String renaming(ObjectId id, String name) {
+    var space = PostgresIdentifiers.quote(id.path().get(0));
+    var to = PostgresIdentifiers.quote(name);
+    if (id.kind() == ObjectKind.NAMESPACE) {
+      return "ALTER SCHEMA %s RENAME TO %s".formatted(space, to);
+    }
+    var outer = space + "." + PostgresIdentifiers.quote(id.path().get(1));
+    if (id.kind() == ObjectKind.COLUMN) {
+      return "ALTER TABLE %s RENAME COLUMN %s TO %s"
+          .formatted(outer, PostgresIdentifiers.quote(id.name()), to);
+    }
+    if (id.kind() == ObjectKind.ENUM) {
+      return id.path().size() == 2
+          ? "ALTER TYPE %s RENAME TO %s".formatted(outer, to)
+          : "ALTER TYPE %s RENAME VALUE %s TO %s"
+              .formatted(
+                  outer,
+                  PostgresIdentifiers.literal(id.name()),
+                  PostgresIdentifiers.literal(name));
+    }
+    return "ALTER TABLE %s RENAME TO %s".formatted(outer, to);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,6 +133,11 @@ final class Probes {
         .orElseGet(() -> rows(check.table()));
   }
 
+  /** Passes on what was derived from a query for orphans if that looks at what is referred to. */
+  static Optional<String> knowsBoth(String orphans, Optional<String> derived) {
+    return derived.filter(it -> orphans.contains("NOT EXISTS") || orphans.contains("range_agg"));
+  }
+
   /** The rows that refer to nothing. */
   String orphans(ForeignKey key) {
     var here = key.columns().stream().map(column -> "t." + quote(column)).toList();
@@ -185,6 +191,12 @@ final class Probes {
                             : column.type().endsWith("[]")
                                 ? literal(label) + " = ANY (t." + name(column) + "::text[])"
                                 : "t." + name(column) + "::text = " + literal(label))));
+  }
+
+  /** The table whose one column has values of a type; empty where there are several. */
+  Optional<ObjectId> holder(ObjectId type) {
+    var columns = columnsAround(type).toList();
+    return columns.size() == 1 ? Optional.of(columns.get(0).table()) : Optional.empty();
   }
 
   /**

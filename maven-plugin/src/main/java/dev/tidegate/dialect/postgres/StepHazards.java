@@ -27,6 +27,7 @@ import dev.tidegate.schema.Table;
 import dev.tidegate.schema.View;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -143,7 +144,8 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
       createColumn(column);
     } else if (object instanceof Index index) {
       if (index.unique()) {
-        mayFail(id, "fails when two rows have the same value", probes.duplicates(index));
+        var groups = probes.duplicates(index);
+        mayFail(id, "fails when two rows have the same value", groups, index.table());
       }
     } else if (object instanceof Key key) {
       mayFail(id, "fails when two rows conflict", probes.conflicts(key));
@@ -153,7 +155,8 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
       mayFail(id, "fails when a row does not satisfy it", probes.violations(check));
     } else if (object instanceof ForeignKey key && isChecked(key)) {
       var message = "fails when a row refers to none of " + key.referencedTable().display();
-      mayFail(id, message, probes.orphans(key));
+      var orphans = probes.orphans(key);
+      hazards.mayFail(id, message, orphans, Probes.knowsBoth(orphans, culprits().of(key.table(), orphans)));
     }
   }
 
@@ -165,12 +168,22 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     var filled = value.isPresent() || column.identity().isPresent();
     if (column.notNull() && !filled && column.generated().isEmpty()) {
       var message = "fails when the table has rows, since they would be null";
-      mayFail(column.id(), message, probes.rows(column.table()));
+      var rows = probes.rows(column.table());
+      hazards.mayFail(column.id(), message, rows, Optional.of(culprits().rows(column.table(), rows)));
     }
   }
 
   private void mayFail(ObjectId id, String message, String probe) {
-    hazards.add(HazardType.MAY_FAIL_ON_DATA, id, message, probe);
+    var table = new ObjectId(ObjectKind.TABLE, id.qualifier());
+    hazards.mayFail(id, message, probe, culprits().of(table, probe));
+  }
+
+  private void mayFail(ObjectId id, String message, String probe, ObjectId table) {
+    hazards.mayFail(id, message, probe, culprits().of(table, probe));
+  }
+
+  private Culprits culprits() {
+    return new Culprits(schemas.from());
   }
 
   private static boolean isChecked(SchemaObject constraint) {

@@ -74,6 +74,12 @@ record TypeProbes(Probes probes, Column column, Pair<String> type) {
     return byText && probes.isTypeThere(column) ? invalid() : probes.values(column);
   }
 
+  /** The same, or a query that older servers refuse, which therefore know nothing for certain. */
+  String refusedForCertain() {
+    var count = refused();
+    return count.startsWith("SELECT CASE ") ? countInvalid() : count;
+  }
+
   private String rounded() {
     var to = PostgresTypes.Parsed.of(type.to());
     if (FLOATS.contains(to.base())) {
@@ -108,18 +114,19 @@ record TypeProbes(Probes probes, Column column, Pair<String> type) {
    * https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-VALIDITY
    */
   private String invalid() {
-    var to = type.to();
-    var element =
-        to.endsWith("[]") && !type.from().endsWith("[]") ? to.substring(0, to.length() - 2) : to;
-    var count =
-        probes
-            .matching(
-                column, "NOT pg_input_is_valid(%s::text, %s)".formatted(name(), literal(element)))
-            .replaceFirst("count\\(\\*\\)", "count(*) AS n");
+    var count = countInvalid().replaceFirst("count\\(\\*\\)", "count(*) AS n");
     return ("SELECT CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN"
             + " split_part(split_part(query_to_xml(%s, true, false, '')::text, '<n>', 2), '</n>', 1)"
             + "::bigint ELSE (%s) END")
         .formatted(literal(count), probes.values(column));
+  }
+
+  private String countInvalid() {
+    var to = type.to();
+    var element =
+        to.endsWith("[]") && !type.from().endsWith("[]") ? to.substring(0, to.length() - 2) : to;
+    return probes.matching(
+        column, "NOT pg_input_is_valid(%s::text, %s)".formatted(name(), literal(element)));
   }
 
   private boolean toTextOfLength() {

@@ -116,7 +116,14 @@ final class RebuildHazards {
   }
 
   private void mayFail(ObjectId object, String message, String probe) {
-    add(HazardType.MAY_FAIL_ON_DATA, object, message, probe);
+    var hazard = new Hazard(HazardType.MAY_FAIL_ON_DATA, object, message).probedBy(probe);
+    var isOrphans = object.kind() == ObjectKind.FOREIGN_KEY;
+    hazards.add(
+        probes
+            .culprits(table, probe)
+            .filter(it -> !isOrphans || probe.contains("NOT EXISTS"))
+            .map(hazard::causedBy)
+            .orElse(hazard));
   }
 
   private void add(HazardType type, ObjectId object, String message, String probe) {

@@ -31,12 +31,15 @@ final class SqliteHazards implements Step.Visitor<List<Hazard>> {
     if (step.object() instanceof Index index
         && index.unique()
         && schemas.from().holds(index.table())) {
-      return List.of(
+      var count = probes.duplicates(index);
+      var hazard =
           new Hazard(
                   HazardType.MAY_FAIL_ON_DATA,
                   index.id(),
                   "fails when rows of " + index.table().display() + " have the same key")
-              .probedBy(probes.duplicates(index)));
+              .probedBy(count);
+      return List.of(
+          probes.culprits(index.table(), count).map(hazard::causedBy).orElse(hazard));
     }
     return List.of();
   }

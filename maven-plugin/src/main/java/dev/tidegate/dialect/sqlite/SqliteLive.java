@@ -155,6 +155,16 @@ final class SqliteLive implements LiveDatabase {
   }
 
   @Override
+  public String renaming(ObjectId id, String name) {
+    var table = SqliteIdentifiers.quote(id.path().get(0));
+    return id.kind() == ObjectKind.COLUMN
+        ? "ALTER TABLE %s RENAME COLUMN %s TO %s"
+            .formatted(
+                table, SqliteIdentifiers.quote(id.name()), SqliteIdentifiers.quote(name))
+        : "ALTER TABLE %s RENAME TO %s".formatted(table, SqliteIdentifiers.quote(name));
+  }
+
+  @Override
   public String qualified(Optional<String> namespace, String name) {
     return SqliteIdentifiers.quote(name);
   }

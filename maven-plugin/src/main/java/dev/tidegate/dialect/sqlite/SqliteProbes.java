@@ -16,6 +16,7 @@ import dev.tidegate.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -113,6 +114,44 @@ final class SqliteProbes {
     return conditions.isEmpty()
         ? rows(table)
         : rows(table) + " WHERE " + String.join(" OR ", conditions);
+  }
+
+  /**
+   * Of a query that counts rows or groups of them, the one that gives the primary keys of up to
+   * five of those rows. Empty where more is counted than what fails for certain.
+   */
+  Optional<String> culprits(ObjectId table, String count) {
+    var start = "SELECT count(*) FROM ";
+    var groups = "SELECT count(*) FROM (SELECT 1 ";
+    if (count.startsWith(groups) && count.endsWith(" HAVING count(*) > 1)")) {
+      var rest = count.substring(groups.length(), count.length() - 1);
+      return key(table)
+          .map(key -> "SELECT min(%1$s) || ' and ' || max(%1$s) %2$s ORDER BY 1 LIMIT 5".formatted(key, rest));
+    }
+    return count.startsWith(start) && (count.contains(" WHERE ") || count.equals(rows(table)))
+        ? key(table)
+            .map(
+                key ->
+                    "SELECT %s %s ORDER BY 1 LIMIT 5"
+                        .formatted(key, count.substring("SELECT count(*) ".length())))
+        : Optional.empty();
+  }
+
+  private Optional<String> key(ObjectId table) {
+    return schemas.from().find(table).map(
+        it ->
+            parts.from().of(table, Key.class).stream()
+                .filter(Key::primary)
+                .map(Key::columns)
+                .findFirst()
+                .orElse(List.of()))
+        .map(
+            columns ->
+                columns.isEmpty()
+                    ? "NULL"
+                    : columns.stream()
+                        .map(SqliteIdentifiers::quote)
+                        .collect(Collectors.joining(" || ', ' || ")));
   }
 
   private List<String> referenced(ForeignKey key) {
