@@ -4,6 +4,8 @@ import dev.tidegate.guard.Approval;
 import dev.tidegate.guard.Approvals;
 import dev.tidegate.guard.EnvironmentMarker;
 import dev.tidegate.guard.HistoryCheck;
+import dev.tidegate.guard.LiveAnswers;
+import dev.tidegate.guard.LiveProbes;
 import dev.tidegate.guard.PlanHash;
 import dev.tidegate.guard.PostDeployChecks;
 import dev.tidegate.guard.RenamedHistory;
@@ -15,6 +17,7 @@ import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.report.DeployReport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,9 +83,12 @@ public final class DeployCommand {
     var pending = PendingAnalysis.pending(history, folder, asked.upTo());
     var plan = DeployPlan.of(target, request.workspace(), folder, history, pending, walks);
     ledger.planned(plan);
+    var answers = probe(request, target, plan);
+    ledger.probed(answers);
     approvals
         .objections(plan.analysis().files())
         .or(() -> PlanHash.objection(reviewed(request, pending), plan.hash()))
+        .or(answers::objection)
         .ifPresent(ledger::failed);
     if (!ledger.hasFailed()) {
       BackupBefore.of(request, target).take(plan, ledger);
@@ -98,6 +104,20 @@ public final class DeployCommand {
       new AfterDeploy(target, request.workspace(), asked.checks()).verify(plan, ledger);
     }
     return ledger.report();
+  }
+
+  /** Asks nothing, and opens no connection, where nothing is to be asked. */
+  private static LiveAnswers probe(DeployRequest request, Target target, DeployPlan plan) {
+    var files = plan.analysis().files();
+    return files.stream().allMatch(file -> file.hazards().isEmpty())
+        ? LiveAnswers.none()
+        : target.look(
+            connection ->
+                LiveProbes.ask(
+                    connection,
+                    target.dialect(),
+                    files,
+                    request.patience().probe().orElse(Duration.ZERO)));
   }
 
   /** A dry run could not write if it tried, and makes no SQLite file. */

@@ -49,12 +49,12 @@ final class DeployLedger {
   void planned(DeployPlan it) {
     plan = it;
     notes.addAll(it.notes());
+    it.analysis().files().forEach(file -> notes.addAll(file.notes()));
   }
 
-  /** What the live database answered; one answer that stops the deploy is its problem. */
+  /** What the live database answered. */
   void probed(LiveAnswers answers) {
     probes = answers.all();
-    answers.objection().ifPresent(this::failed);
   }
 
   void consented(Consent words) {

@@ -1,6 +1,7 @@
 package dev.tidegate.command;
 
 import dev.tidegate.guard.StateLook;
+import dev.tidegate.plan.Hazard;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
@@ -29,7 +30,15 @@ record NamespaceSwap(String from, String to) {
     var identities = new TreeMap<ObjectId, String>();
     moment.look().identities().forEach((id, identity) -> identities.put(of(id), identity));
     var look = new StateLook(of(moment.look().schema()), identities);
-    return new Moment(look, moment.all() ? look.schema() : of(moment.inScope()), moment.all());
+    return new Moment(
+        look,
+        moment.all() ? look.schema() : of(moment.inScope()),
+        moment.all(),
+        moment.named().map(this::of));
+  }
+
+  Hazard of(Hazard hazard) {
+    return (Hazard) ofAny(hazard);
   }
 
   Problem of(Problem problem) {

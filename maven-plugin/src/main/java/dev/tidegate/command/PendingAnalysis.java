@@ -10,6 +10,7 @@ import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
+import dev.tidegate.plan.Hazard;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.source.MigrationText;
 import dev.tidegate.source.PendingStates;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +56,7 @@ final class PendingAnalysis {
 
   /** Judges the pending files in the order of their application. */
   Analysis analyse(MigrationFolder folder, MigrationHistory history, List<MigrationFile> pending) {
-    var judging = new Judging();
+    var judging = new Judging(folder);
     var adopted = adoptedAt(history, folder);
     if (adopted.isPresent()) {
       walkFromLive(folder, pending, judging, adopted.get());
@@ -62,7 +64,7 @@ final class PendingAnalysis {
       var files = new ScratchWalks.Files(relevant(folder, pending, history), pending);
       walks.walk(target, workspace, files, judging);
     }
-    judging.beside(folder);
+    judging.beside();
     return new Analysis(
         judging.judged, Optional.ofNullable(judging.start), Optional.ofNullable(judging.result));
   }
@@ -72,7 +74,7 @@ final class PendingAnalysis {
     if (adoptedAt(history, folder).isPresent()) {
       return Optional.empty();
     }
-    var judging = new Judging();
+    var judging = new Judging(folder);
     var files = new ScratchWalks.Files(relevant(folder, List.of(), history), List.of());
     walks.walk(target, workspace, files, judging);
     return Optional.ofNullable(judging.result);
@@ -110,7 +112,8 @@ final class PendingAnalysis {
       var database =
           new MigrationDatabase(target.product(), state.database()::connect, target.namespace());
       new Migrator().baseline(database, at, "adopted");
-      var observer = ScratchWalks.looking(target.dialect(), Engine.scope(workspace), judging);
+      var observer =
+          new WalkObserver(target.dialect(), Engine.scope(workspace), target.namespace(), judging);
       new PendingStates(scratch, target.namespace())
           .walkFrom(state.database(), folder, pending, observer);
     }
@@ -119,14 +122,26 @@ final class PendingAnalysis {
   /** Judges each file on the way, and keeps the last schema in the scope of the run. */
   private final class Judging implements ScratchWalks.Follower {
     private final List<PendingHazards> judged = new ArrayList<>();
+    private final List<PendingJudge.Text> callbacks = new ArrayList<>();
     private @Nullable PendingJudge judge;
     private @Nullable Schema start;
     private @Nullable Schema result;
+
+    Judging(MigrationFolder folder) {
+      for (var file : folder.companions()) {
+        if (file.toString().endsWith(".sql")) {
+          var script = folder.script(file);
+          var text = MigrationText.of(target.product(), script, file);
+          callbacks.add(new PendingJudge.Text(script, text.sql(), text.statements()));
+        }
+      }
+    }
 
     @Override
     public void starts(Moment moment) {
       var live = target.ask(it -> target.dialect().live().identities(it)).keySet();
       judge = new PendingJudge(target.dialect(), target.identity().schema(), moment.look(), live);
+      callbacks.forEach(judge::beside);
       start = moment.inScope();
       result = start;
     }
@@ -135,19 +150,24 @@ final class PendingAnalysis {
     public void follows(MigrationFile file, Moment moment) {
       var text = MigrationText.of(target.product(), file);
       if (judge != null) {
-        judged.add(judge.judge(file.script(), text.sql(), text.statements(), moment.look()));
+        judged.add(
+            judge.judge(
+                new PendingJudge.Text(file.script(), text.sql(), text.statements()),
+                moment.look(),
+                moment.named()));
       }
       result = moment.inScope();
     }
 
+    @Override
+    public void measured(SortedMap<String, List<Hazard>> hazards) {
+      judged.replaceAll(file -> file.measured(hazards.getOrDefault(file.script(), List.of())));
+    }
+
     /** Judges what Flyway runs beside the migrations. */
-    private void beside(MigrationFolder folder) {
-      for (var file : folder.companions()) {
-        if (judge != null && file.toString().endsWith(".sql")) {
-          var script = folder.script(file);
-          var text = MigrationText.of(target.product(), script, file);
-          judged.add(judge.judgeCallback(script, text.sql(), text.statements()));
-        }
+    private void beside() {
+      if (judge != null) {
+        callbacks.stream().map(judge::judgeCallback).forEach(judged::add);
       }
     }
   }

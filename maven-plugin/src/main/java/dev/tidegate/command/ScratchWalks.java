@@ -1,9 +1,9 @@
 package dev.tidegate.command;
 
-import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
+import dev.tidegate.plan.Hazard;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.scratch.Scratch;
@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -59,6 +59,9 @@ final class ScratchWalks implements AutoCloseable {
     void starts(Moment moment);
 
     void follows(MigrationFile file, Moment moment);
+
+    /** What the statements of each file lock, write anew and read, after all of them have run. */
+    void measured(SortedMap<String, List<Hazard>> hazards);
   }
 
   /**
@@ -95,9 +98,9 @@ final class ScratchWalks implements AutoCloseable {
               try {
                 walk(scratch, way, files, record);
               } catch (TidegateException e) {
-                return new Recorded(record.moments, Optional.of(e.problem()));
+                return new Recorded(record.moments, record.hazards, Optional.of(e.problem()));
               }
-              return new Recorded(record.moments, Optional.empty());
+              return new Recorded(record.moments, record.hazards, Optional.empty());
             });
     recorded.tell(files.pending(), swap, follower);
   }
@@ -111,22 +114,7 @@ final class ScratchWalks implements AutoCloseable {
         .walk(
             files.folder(),
             files.pending(),
-            looking(way.target().dialect(), way.scope(), follower));
-  }
-
-  /** Shows each state to the follower. */
-  static PendingStates.Observer looking(Dialect dialect, Scope scope, Follower follower) {
-    return new PendingStates.Observer() {
-      @Override
-      public void before(Connection connection) throws SQLException {
-        follower.starts(Moment.at(connection, dialect, scope));
-      }
-
-      @Override
-      public void after(MigrationFile file, Connection connection) throws SQLException {
-        follower.follows(file, Moment.at(connection, dialect, scope));
-      }
-    };
+            new WalkObserver(way.target().dialect(), way.scope(), way.namespace(), follower));
   }
 
   /** All that what is seen on the way is a function of. */
@@ -208,6 +196,7 @@ final class ScratchWalks implements AutoCloseable {
 
   private static final class Recorder implements Follower {
     private final List<Moment> moments = new ArrayList<>();
+    private SortedMap<String, List<Hazard>> hazards = new TreeMap<>();
 
     @Override
     public void starts(Moment moment) {
@@ -218,10 +207,16 @@ final class ScratchWalks implements AutoCloseable {
     public void follows(MigrationFile file, Moment moment) {
       moments.add(moment);
     }
+
+    @Override
+    public void measured(SortedMap<String, List<Hazard>> found) {
+      hazards = found;
+    }
   }
 
   /** What was seen on the way, and what stopped it. */
-  private record Recorded(List<Moment> moments, Optional<Problem> failure) {
+  private record Recorded(
+      List<Moment> moments, SortedMap<String, List<Hazard>> hazards, Optional<Problem> failure) {
 
     void tell(List<MigrationFile> pending, Optional<NamespaceSwap> swap, Follower follower) {
       if (failure.isPresent()) {
@@ -231,6 +226,12 @@ final class ScratchWalks implements AutoCloseable {
       for (var step = 0; step < pending.size(); step++) {
         follower.follows(pending.get(step), named(step + 1, swap));
       }
+      var named = new TreeMap<String, List<Hazard>>();
+      hazards.forEach(
+          (script, found) ->
+              named.put(
+                  script, found.stream().map(it -> swap.map(s -> s.of(it)).orElse(it)).toList()));
+      follower.measured(named);
     }
 
     private Moment named(int step, Optional<NamespaceSwap> swap) {

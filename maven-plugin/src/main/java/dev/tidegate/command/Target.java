@@ -90,6 +90,11 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
     return ask(settings, question);
   }
 
+  /** Answers a question on a connection of its own that cannot write. */
+  <T> T look(Question<T> question) {
+    return ask(settings.forReading(), question);
+  }
+
   /** The tables that users have in the schema that the migrations write to. */
   List<ObjectId> tables() {
     return allTables().stream()

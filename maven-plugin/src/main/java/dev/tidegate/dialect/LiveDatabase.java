@@ -151,13 +151,19 @@ public interface LiveDatabase {
     return List.of();
   }
 
-  /**
-   * Begins a transaction in which several questions see the same moment and none can write.
-   *
-   * @param limit for each question, in milliseconds; 0 for none
-   */
-  default void beginLook(Connection connection, long limit) throws SQLException {
+  /** Begins a transaction in which several questions see the same moment and none can write. */
+  default void beginLook(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
+  }
+
+  /**
+   * The statement after which a transaction's statements end by themselves after this time; empty
+   * where there is none.
+   *
+   * @param millis 0 for no limit
+   */
+  default Optional<String> limiting(long millis) {
+    return Optional.empty();
   }
 
   /** The query that counts the rows of a table or the values of a column. */

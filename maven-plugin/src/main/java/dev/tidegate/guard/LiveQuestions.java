@@ -107,8 +107,7 @@ final class LiveQuestions {
     }
     var subject = subject(hazard);
     var repair =
-        Stream.concat(
-                earlier.stream(), own.stream().map(written -> new Earlier(script, written)))
+        Stream.concat(earlier.stream(), own.stream().map(written -> new Earlier(script, written)))
             .filter(it -> it.written().concerns(subject.tables(), subject.columns()))
             .findFirst()
             .map(it -> it.script() + " may change these rows before");

@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * @param schema under those names
  */
-record LookBack(Schema schema) {
+public final class LookBack {
+  private LookBack() {}
 
   /**
    * Renames, looks and takes the renames back. Empty where the names cannot be given back.
@@ -28,7 +29,7 @@ record LookBack(Schema schema) {
    * @param start the names to give
    * @param now what the database holds
    */
-  static Optional<LookBack> at(
+  public static Optional<Schema> at(
       Connection connection, Dialect dialect, StateLook start, StateLook now) throws SQLException {
     var moves =
         NamesBack.of(
@@ -41,14 +42,14 @@ record LookBack(Schema schema) {
                     .filter(Column::inherited)
                     .isPresent());
     if (moves.isEmpty() || moves.get().isEmpty()) {
-      return moves.map(none -> new LookBack(now.schema()));
+      return moves.map(none -> now.schema());
     }
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       for (var move : moves.get()) {
         statement.execute(dialect.live().renaming(move.id(), move.name()));
       }
-      return Optional.of(new LookBack(dialect.inspector().inspect(connection, Scope.all())));
+      return Optional.of(dialect.inspector().inspect(connection, Scope.all()));
     } catch (SQLException e) {
       // An object that refuses its old name; what is compared by identity is known all the same.
       return Optional.empty();

@@ -9,12 +9,16 @@ import dev.tidegate.plan.Step;
 import dev.tidegate.schema.Column;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
+import dev.tidegate.schema.Schema;
+import dev.tidegate.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges a migration by what it did to a scratch database, whatever its text says: what was there
@@ -59,6 +63,9 @@ final class MigrationHazards {
       if (!now.name().equals(id.name())) {
         add(HazardType.BREAKS_READERS, id, "%s is renamed to %s".formatted(id, now.name()));
       }
+      if (id.kind() == ObjectKind.TABLE) {
+        leavesParent(id, now);
+      }
       if (withTypes && id.kind() == ObjectKind.COLUMN) {
         typeChanged(id, now);
       }
@@ -90,11 +97,56 @@ final class MigrationHazards {
             .find(id)
             .map(Column.class::cast)
             .filter(c -> c.generated().isPresent());
-    if ((identity == null || afterwards.containsKey(identity)) && generated.isEmpty()) {
+    if ((identity == null || afterwards.containsKey(identity))
+        && generated.isEmpty()
+        && !goesWithParent(table, id)) {
       add(
           HazardType.DROP_COLUMN,
           id,
           "column %s is dropped with its values".formatted(id.display()));
+    }
+  }
+
+  /** A partition's or a child's column that goes with its parent's is told by that one. */
+  private boolean goesWithParent(ObjectId table, ObjectId column) {
+    var inherited =
+        looks
+            .from()
+            .schema()
+            .find(column)
+            .map(Column.class::cast)
+            .filter(Column::inherited)
+            .isPresent();
+    return inherited
+        && parents(looks.from().schema(), table)
+            .map(parent -> parent.member(ObjectKind.COLUMN, column.name()))
+            .map(looks.from().identities()::get)
+            .anyMatch(identity -> identity != null && !afterwards.containsKey(identity));
+  }
+
+  private static Stream<ObjectId> parents(Schema schema, ObjectId table) {
+    return schema.find(table).map(Table.class::cast).stream()
+        .flatMap(
+            it ->
+                Stream.concat(
+                    it.inherits().stream(), it.partition().map(Table.Partition::parent).stream()));
+  }
+
+  /** Nothing is lost, but who reads the parent finds fewer rows. */
+  private void leavesParent(ObjectId id, ObjectId now) {
+    var before = parents(looks.from().schema(), id).toList();
+    var after =
+        parents(looks.to().schema(), now)
+            .map(looks.to().identities()::get)
+            .collect(Collectors.toSet());
+    for (var parent : before) {
+      var identity = looks.from().identities().get(parent);
+      if (identity != null && afterwards.containsKey(identity) && !after.contains(identity)) {
+        add(
+            HazardType.BREAKS_READERS,
+            id,
+            "%s leaves %s with its rows".formatted(id.display(), parent.display()));
+      }
     }
   }
 

@@ -14,25 +14,28 @@ import java.util.stream.Stream;
  *     an approval of it is not misplaced
  * @param approvals what the file itself approves
  * @param questions what the live database is asked about the hazards before anything runs
+ * @param notes what could not be seen through
  */
 public record PendingHazards(
     String script,
     List<Hazard> hazards,
     List<Hazard> moot,
     List<Approval> approvals,
-    List<LiveQuestion> questions) {
+    List<LiveQuestion> questions,
+    List<String> notes) {
   public PendingHazards {
     hazards = List.copyOf(hazards);
     moot = List.copyOf(moot);
     approvals = List.copyOf(approvals);
     questions = List.copyOf(questions);
+    notes = List.copyOf(notes);
   }
 
   /** The same with hazards that were found by running its statements. */
   public PendingHazards measured(List<Hazard> found) {
     var all = new ArrayList<>(hazards);
     found.stream().filter(hazard -> !all.contains(hazard)).forEach(all::add);
-    return new PendingHazards(script, all, moot, approvals, questions);
+    return new PendingHazards(script, all, moot, approvals, questions, notes);
   }
 
   /** The harm that needs approval. */

@@ -4,11 +4,10 @@ import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.diff.Pair;
 import dev.tidegate.plan.Hazard;
+import dev.tidegate.plan.HazardType;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,23 +53,23 @@ public final class PendingJudge {
    * The hazards of a migration.
    *
    * @param text what it says
-   * @param connection to the scratch database in which it has just run
+   * @param read what the scratch database holds in which it has just run
+   * @param named the same under the names of the start, as {@link LookBack} has it
    */
-  public PendingHazards judge(Text text, Connection connection) throws SQLException {
+  public PendingHazards judge(Text text, StateLook read, Optional<Schema> named) {
     var before = last;
-    var read = StateLook.at(connection, dialect);
     var followed = dialect.live().follow(before.identities(), read.identities(), text.statements());
     last = read.knowing(followed);
     var schemas = new ArrayList<Schema>(List.of(back));
-    var looked = LookBack.at(connection, dialect, start, last);
     var ofStates = List.<Hazard>of();
-    if (looked.isPresent()) {
-      back = looked.get().schema();
+    if (named.isPresent()) {
+      back = named.get();
       schemas.add(back);
       ofStates = questions.ofStates(back);
     }
     var writers = writers(before, schemas, questions.making(text.statements()));
-    var all = new ArrayList<>(MigrationHazards.of(dialect, new Pair<>(before, last), looked.isEmpty()));
+    var all =
+        new ArrayList<>(MigrationHazards.of(dialect, new Pair<>(before, last), named.isEmpty()));
     var names = new LookBack.Names(start, before);
     var asked = new ArrayList<LiveQuestion>();
     var own = ownBeforeItsLastChange(text.statements()).stream().map(writers::of).toList();
@@ -79,9 +78,13 @@ public final class PendingJudge {
       asked.add(questions.question(text.script(), hazard, said, own));
       all.add(hazard.about(said));
     }
-    all.addAll(ofText(text.statements(), before));
+    var bodies =
+        new StatementBodies(
+            dialect.product(), List.of(before.schema(), last.schema()), text.statements());
+    var marked = MovedRows.told(dialect.product(), all, text.statements());
+    marked.addAll(ofText(text.statements(), before, bodies));
     questions.ran(text.script(), text.statements(), writers);
-    return sorted(text, all, before, asked);
+    return sorted(text, marked, before, new Found(asked, bodies.notes()));
   }
 
   /**
@@ -131,22 +134,31 @@ public final class PendingJudge {
     questions.ran(
         text.script(),
         text.statements(),
-        new RowWriters(
-            dialect.product(), known, List.of(start.schema()), id -> id, Set.of()));
+        new RowWriters(dialect.product(), known, List.of(start.schema()), id -> id, Set.of()));
   }
 
   /** The hazards of a callback, as far as its text tells them: it has no state of its own. */
   public PendingHazards judgeCallback(Text text) {
-    return sorted(text, ofText(text.statements(), start), start, List.of());
+    var bodies = new StatementBodies(dialect.product(), List.of(start.schema()), text.statements());
+    var hazards = ofText(text.statements(), start, bodies);
+    return sorted(text, hazards, start, new Found(List.of(), bodies.notes()));
   }
 
-  private List<Hazard> ofText(List<String> statements, StateLook before) {
+  /** What comes with hazards. */
+  private record Found(List<LiveQuestion> asked, List<String> notes) {}
+
+  private List<Hazard> ofText(List<String> statements, StateLook before, StatementBodies bodies) {
     var known = new HashSet<>(before.identities().keySet());
     known.addAll(onlyLive);
     var rows = new RowStatements(dialect.product(), new NamedObjects(known, schema));
     var drops = new DropStatements(dialect.product(), new NamedObjects(onlyLive, schema));
+    var cascades = new Cascades(before.schema());
     return statements.stream()
-        .flatMap(it -> Stream.concat(rows.hazards(it).stream(), drops.hazards(it).stream()))
+        .flatMap(sql -> bodies.with(sql).stream())
+        .flatMap(
+            sql ->
+                Stream.concat(
+                    cascades.of(rows.hazards(sql), sql).stream(), drops.hazards(sql).stream()))
         .map(this::counted)
         .toList();
   }
@@ -159,20 +171,27 @@ public final class PendingJudge {
         : hazard;
   }
 
-  private PendingHazards sorted(
-      Text text, List<Hazard> all, StateLook before, List<LiveQuestion> asked) {
+  private PendingHazards sorted(Text text, List<Hazard> all, StateLook before, Found found) {
     var real = all.stream().distinct().filter(hazard -> isReal(hazard, before)).toList();
     var moot = all.stream().distinct().filter(hazard -> !isReal(hazard, before)).toList();
     var questions = new ArrayList<LiveQuestion>();
     real.stream()
         .filter(hazard -> hazard.type().destroysData() && hazard.probe().isPresent())
-        .map(hazard -> new LiveQuestion(text.script(), inNamesOfStart(hazard, before), Optional.empty()))
+        .map(
+            hazard ->
+                new LiveQuestion(text.script(), inNamesOfStart(hazard, before), Optional.empty()))
         .forEach(questions::add);
-    asked.stream()
-        .filter(it -> !it.hazard().type().destroysData() && isReal(it.hazard(), before))
+    found.asked().stream()
+        .filter(it -> it.hazard().type() == HazardType.MAY_FAIL_ON_DATA)
+        .filter(it -> isReal(it.hazard(), before))
         .forEach(questions::add);
     return new PendingHazards(
-        text.script(), real, moot, Approval.inFile(text.script(), text.sql()), questions);
+        text.script(),
+        real,
+        moot,
+        Approval.inFile(text.script(), text.sql()),
+        questions,
+        found.notes().stream().map(note -> text.script() + ": " + note).toList());
   }
 
   /** What was renamed since the start is counted under the name that the live database has. */
@@ -189,8 +208,23 @@ public final class PendingJudge {
     return last;
   }
 
+  /** A new rule, of whatever name, can only be broken by rows of tables that are there already. */
+  private boolean isOfLiveTable(ObjectId rule, StateLook before) {
+    for (var length = rule.path().size(); length > 0; length--) {
+      var table = new ObjectId(ObjectKind.TABLE, rule.path().subList(0, length));
+      var identity = before.identities().get(table);
+      if (identity != null) {
+        return atRisk.contains(identity);
+      }
+    }
+    return true;
+  }
+
   /** Hazards of types have no identity of their own and are taken for real. */
   private boolean isReal(Hazard hazard, StateLook before) {
+    if (hazard.type() == HazardType.MAY_FAIL_ON_DATA) {
+      return isOfLiveTable(hazard.object(), before);
+    }
     return onlyLive.contains(hazard.object())
         || Optional.ofNullable(before.identities().get(hazard.object()))
             .or(() -> Optional.ofNullable(last.identities().get(hazard.object())))

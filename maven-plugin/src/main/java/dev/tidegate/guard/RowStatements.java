@@ -92,8 +92,19 @@ record RowStatements(Product product, NamedObjects objects) {
         ? List.of()
         : table(words, at)
             .map(id -> hazard(HazardType.DELETE, id, "rows of %s are deleted"))
+            .map(hazard -> verb == 0 ? counted(words, hazard) : hazard)
             .stream()
             .toList();
+  }
+
+  /** Counts the rows by the statement's own condition, where that stands on the table alone. */
+  private static Hazard counted(SqlWords words, Hazard hazard) {
+    for (var at = 0; at < words.size(); at++) {
+      if (Set.of("USING", "RETURNING", "LIMIT", "CURRENT").contains(words.keyword(at))) {
+        return hazard;
+      }
+    }
+    return hazard.probedBy("SELECT count(*) " + words.from(1));
   }
 
   /** What stands in the way of a row is deleted: https://sqlite.org/lang_conflict.html. */

@@ -96,7 +96,15 @@ record RowWriters(
       targets.addAll(tables(words, words.skip(1, "TABLE", "ONLY")));
     }
     if (product == Product.SQLITE && !isPlainCopy(words)) {
-      words.names().forEach(name -> objects.table(List.of(name)).map(toStart).map(Optional::of).ifPresent(targets::add));
+      words
+          .names()
+          .forEach(
+              name ->
+                  objects
+                      .table(List.of(name))
+                      .map(toStart)
+                      .map(Optional::of)
+                      .ifPresent(targets::add));
     }
     return spread(targets);
   }
@@ -111,7 +119,8 @@ record RowWriters(
               || words.isOperator(at, "*")
               || words.isOperator(at, ";")
               || (words.turn(at) != 0 && !isAfterSelect(words, at));
-      if (!plain || Set.of("WHERE", "JOIN", "DISTINCT", "GROUP", "CASE").contains(words.keyword(at))) {
+      if (!plain
+          || Set.of("WHERE", "JOIN", "DISTINCT", "GROUP", "CASE").contains(words.keyword(at))) {
         return false;
       }
     }
@@ -143,24 +152,26 @@ record RowWriters(
       moves |= Set.of("ATTACH", "DETACH", "INHERIT").contains(words.keyword(at));
     }
     var tables = tables(words, words.skip(2, "IF", "EXISTS", "ONLY"));
-    if (moves) {
-      return spread(tables);
-    }
     var table = tables.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+    if (moves) {
+      return new Written(false, table, Optional.empty());
+    }
     return changes ? new Written(false, table, Optional.of(words)) : Written.NOTHING;
   }
 
   /** {@code USING state::text::new_state} takes each value for what it is. */
   private static boolean isCast(SqlWords words, int start) {
     var at = words.end(start);
-    while (words.isOperator(at, "::") || (words.isOperator(at, ":") && words.isOperator(at + 1, ":"))) {
+    while (words.isOperator(at, "::")
+        || (words.isOperator(at, ":") && words.isOperator(at + 1, ":"))) {
       at = words.end(at + (words.isOperator(at, "::") ? 1 : 2));
     }
     return at >= words.size() || words.isOperator(at, ",") || words.isOperator(at, ";");
   }
 
   private boolean callsRoutine(SqlWords words) {
-    if (Set.of("CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE").contains(words.keyword(0))) {
+    if (Set.of("CREATE", "ALTER", "DROP", "COMMENT", "GRANT", "REVOKE")
+        .contains(words.keyword(0))) {
       return false;
     }
     var routines =
@@ -234,7 +245,9 @@ record RowWriters(
         schema.all(Table.class).stream()
             .flatMap(
                 it ->
-                    Stream.concat(it.inherits().stream(), it.partition().map(Table.Partition::parent).stream())
+                    Stream.concat(
+                            it.inherits().stream(),
+                            it.partition().map(Table.Partition::parent).stream())
                         .flatMap(
                             parent ->
                                 parent.equals(table)

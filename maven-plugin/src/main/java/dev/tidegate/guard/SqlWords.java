@@ -7,11 +7,22 @@ import java.util.List;
 import java.util.Locale;
 
 /** One statement, to be looked at word by word. Places outside of it hold nothing. */
-record SqlWords(List<Token> tokens) {
+record SqlWords(String sql, List<Token> tokens) {
 
   /** A statement, cut by the rules of this product. */
   static SqlWords of(Product product, String sql) {
-    return new SqlWords(Tokenizer.tokens(product, sql));
+    return new SqlWords(sql, Tokenizer.tokens(product, sql));
+  }
+
+  /** The statement as it is written, from this word on, without the semicolon at its end. */
+  String from(int at) {
+    var last = tokens.get(size() - 1);
+    return sql.substring(tokens.get(at).start(), last.isOperator(";") ? last.start() : last.end());
+  }
+
+  /** What stands from one word to before another. */
+  String between(int start, int end) {
+    return start >= end ? "" : sql.substring(tokens.get(start).start(), tokens.get(end - 1).end());
   }
 
   int size() {

@@ -44,6 +44,11 @@ public record Hazard(
     return new Hazard(type, object, message, brief, probe, Optional.of(sql));
   }
 
+  /** The same harm in other words. */
+  public Hazard saying(String words) {
+    return new Hazard(type, object, words, brief, probe, culprits);
+  }
+
   /** The same harm to the same object under another name. */
   public Hazard about(ObjectId name) {
     return new Hazard(type, name, message, brief, probe, culprits);

@@ -84,6 +84,7 @@ final class DeployMarkdown {
             : "pending";
     var hazards =
         migration.hazards().stream()
+            .filter(hazard -> !hazard.brief())
             .map(
                 hazard ->
                     Markdown.code(hazard.approval()) + (hazard.approved() ? " (approved)" : ""))

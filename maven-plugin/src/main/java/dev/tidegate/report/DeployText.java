@@ -15,9 +15,9 @@ final class DeployText {
     var width = report.migrations().stream().mapToInt(m -> m.script().length()).max().orElse(0);
     for (var migration : report.migrations()) {
       lines.add(("  %-" + (width + 2) + "s  %s").formatted(migration.script(), outcome(migration)));
-      for (var hazard : migration.hazards()) {
-        lines.add("    " + hazard(hazard));
-      }
+      migration.hazards().stream()
+          .filter(hazard -> !hazard.brief())
+          .forEach(hazard -> lines.add("    " + hazard(hazard)));
       report.probes().stream()
           .filter(probe -> probe.script().equals(migration.script()))
           .forEach(probe -> lines.add("    probe: " + probe.line()));
@@ -100,7 +100,7 @@ final class DeployText {
 
   private static String hazard(MigrationEntry.PendingHazard hazard) {
     var mark = hazard.destroysData() ? (hazard.approved() ? ", approved" : ", NOT approved") : "";
-    return hazard.message() + "   [" + hazard.type() + mark + "]";
+    return named(hazard) + "   [" + hazard.type() + mark + "]";
   }
 
   private static void rows(DeployReport report, List<String> lines) {
@@ -122,6 +122,13 @@ final class DeployText {
   /** What is not there has no number. */
   static String number(Optional<Long> rows) {
     return rows.map("%,d"::formatted).orElse("(none)");
+  }
+
+  /** Some messages name the object themselves. */
+  private static String named(MigrationEntry.PendingHazard hazard) {
+    return hazard.message().contains(hazard.object())
+        ? hazard.message()
+        : hazard.object() + ": " + hazard.message();
   }
 
   private static void drift(DeployReport report, List<String> lines) {

@@ -30,7 +30,8 @@ public record MigrationEntry(
 
   /**
    * A hazard; {@code approval} is what {@code allow} takes where data is destroyed, {@code probe} a
-   * query that counts what it is about, asked before the migration runs.
+   * query that counts what it is about, asked before the migration runs; {@code brief} says that it
+   * is over in a moment, however large the table.
    */
   public record PendingHazard(
       String type,
@@ -39,6 +40,7 @@ public record MigrationEntry(
       boolean destroysData,
       boolean approved,
       String approval,
+      boolean brief,
       Optional<String> probe,
       String advice,
       String rule) {}
@@ -60,6 +62,7 @@ public record MigrationEntry(
                                     hazard.type().destroysData(),
                                     approvals.approves(found, hazard),
                                     hazard.approval(),
+                                    hazard.brief(),
                                     hazard.probe(),
                                     hazard.type().advice(),
                                     hazard.type().rule())))

@@ -36,6 +36,18 @@ public final class PendingStates {
 
     /** The database holds in addition what this migration did. */
     void after(MigrationFile file, Connection connection) throws SQLException;
+
+    /** Whether it wants to run the migrations once more by itself. */
+    default boolean runsAgain() {
+      return false;
+    }
+
+    /**
+     * All migrations have run.
+     *
+     * @param copy a database that holds what there was before the first of them
+     */
+    default void again(List<MigrationFile> files, ScratchDatabase copy) throws SQLException {}
   }
 
   /**
@@ -56,6 +68,11 @@ public final class PendingStates {
         builder.migrate(database, folder.only(known -> !waiting.contains(known)));
         look(database, connection -> observer.after(file, connection));
       }
+      if (!pending.isEmpty() && observer.runsAgain()) {
+        try (var copy = scratch.copyOf(applied)) {
+          again(pending, copy, observer);
+        }
+      }
     }
   }
 
@@ -70,12 +87,35 @@ public final class PendingStates {
       MigrationFolder folder,
       List<MigrationFile> pending,
       Observer observer) {
+    if (!observer.runsAgain()) {
+      follow(adopted, folder, pending, observer);
+      return;
+    }
+    try (var copy = scratch.copyOf(adopted)) {
+      follow(adopted, folder, pending, observer);
+      again(pending, copy, observer);
+    }
+  }
+
+  private void follow(
+      ScratchDatabase adopted,
+      MigrationFolder folder,
+      List<MigrationFile> pending,
+      Observer observer) {
     look(adopted, observer::before);
     var done = new HashSet<MigrationFile>();
     for (var file : pending) {
       done.add(file);
       builder.migrate(adopted, folder.only(done::contains));
       look(adopted, connection -> observer.after(file, connection));
+    }
+  }
+
+  private static void again(List<MigrationFile> pending, ScratchDatabase copy, Observer observer) {
+    try {
+      observer.again(pending, copy);
+    } catch (SQLException e) {
+      throw SourceProblems.databaseError("the scratch database", e).exception(e);
     }
   }
 

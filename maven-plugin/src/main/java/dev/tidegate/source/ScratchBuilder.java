@@ -130,7 +130,13 @@ final class ScratchBuilder {
 
   private static TidegateException failed(MigrationRun run) {
     var problem = run.failure().orElseThrow().withState(SourceProblems.UNTOUCHED);
-    return problem.withHint("correct the file, then run the goal again").exception();
+    return problem
+        .withDetail(SourceProblems.TRIED_IN_SCRATCH)
+        .withHint(
+            "correct the file, then run the goal again; where a statement needs rows that only a live"
+                + " database has, write it so that it also runs without them: IF EXISTS (SELECT …),"
+                + " INSERT … SELECT, nullif(count(*), 0)")
+        .exception();
   }
 
   private static void provide(

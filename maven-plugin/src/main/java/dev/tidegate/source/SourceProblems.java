@@ -10,6 +10,10 @@ import java.util.List;
 final class SourceProblems {
   static final String UNTOUCHED = "nothing was changed; only scratch databases were used";
 
+  static final String TRIED_IN_SCRATCH =
+      "it was tried in a scratch database, which holds what the migrations before it build and only"
+          + " the rows that they insert";
+
   private SourceProblems() {}
 
   static Problem notUnderstood(String word, List<String> near) {

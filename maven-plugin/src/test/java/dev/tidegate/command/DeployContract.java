@@ -98,6 +98,7 @@ abstract class DeployContract {
             .deploy();
     assertThat(report.problem()).isEmpty();
     assertThat(report.migrations().get(0).hazards())
+        .filteredOn(hazard -> !hazard.brief())
         .extracting(hazard -> hazard.approval())
         .containsExactly("breaks-readers:" + qualified("users.legacy"));
   }

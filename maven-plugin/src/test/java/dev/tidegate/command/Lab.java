@@ -101,7 +101,7 @@ public final class Lab implements Console {
             Optional.of(Duration.ofSeconds(2)),
             Optional.empty(),
             0,
-            Optional.of(Duration.ofSeconds(10)),
+            Optional.of(deploy.probeTimeout),
             deploy.deployWait));
   }
 
@@ -254,6 +254,7 @@ public final class Lab implements Console {
     private Optional<String> consent = Optional.empty();
     private Optional<Path> reviewedPlan = Optional.empty();
     private boolean dryRun;
+    private Duration probeTimeout = Duration.ofSeconds(10);
     private List<String> allow = List.of();
     private Optional<String> planHash = Optional.empty();
     private Optional<String> baseline = Optional.empty();
@@ -280,6 +281,11 @@ public final class Lab implements Console {
 
     Deploy backupWith(String program) {
       backupWith = program;
+      return this;
+    }
+
+    Deploy probeTimeout(long millis) {
+      probeTimeout = Duration.ofMillis(millis);
       return this;
     }
 

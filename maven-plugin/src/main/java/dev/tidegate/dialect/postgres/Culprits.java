@@ -67,8 +67,7 @@ record Culprits(Schema from) {
     var middle = count.indexOf(END_OF_GROUPS + ") + (") + END_OF_GROUPS.length();
     var groups = count.substring("SELECT (".length(), middle);
     var nulls = count.substring(middle + ") + (".length(), count.length() - 1);
-    return "(%s) UNION ALL (%s)%s"
-        .formatted(groups(table, groups) + FEW, rows(table, nulls), FEW);
+    return "(%s) UNION ALL (%s)%s".formatted(groups(table, groups) + FEW, rows(table, nulls), FEW);
   }
 
   private List<String> key(ObjectId table) {

@@ -196,13 +196,16 @@ public final class PostgresLive implements LiveDatabase {
     }
   }
 
-  /** Names are pinned to this moment, and a question that takes too long ends by itself. */
   @Override
-  public void beginLook(Connection connection, long limit) throws SQLException {
+  public Optional<String> limiting(long millis) {
+    return Optional.of("SET LOCAL statement_timeout = " + millis);
+  }
+
+  @Override
+  public void beginLook(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-      statement.execute("SET LOCAL statement_timeout = " + limit);
     }
   }
 
@@ -255,9 +258,7 @@ public final class PostgresLive implements LiveDatabase {
           ? "ALTER TYPE %s RENAME TO %s".formatted(outer, to)
           : "ALTER TYPE %s RENAME VALUE %s TO %s"
               .formatted(
-                  outer,
-                  PostgresIdentifiers.literal(id.name()),
-                  PostgresIdentifiers.literal(name));
+                  outer, PostgresIdentifiers.literal(id.name()), PostgresIdentifiers.literal(name));
     }
     return "ALTER TABLE %s RENAME TO %s".formatted(outer, to);
   }

@@ -156,7 +156,8 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     } else if (object instanceof ForeignKey key && isChecked(key)) {
       var message = "fails when a row refers to none of " + key.referencedTable().display();
       var orphans = probes.orphans(key);
-      hazards.mayFail(id, message, orphans, Probes.knowsBoth(orphans, culprits().of(key.table(), orphans)));
+      hazards.mayFail(
+          id, message, orphans, Probes.knowsBoth(orphans, culprits().of(key.table(), orphans)));
     }
   }
 
@@ -169,7 +170,8 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     if (column.notNull() && !filled && column.generated().isEmpty()) {
       var message = "fails when the table has rows, since they would be null";
       var rows = probes.rows(column.table());
-      hazards.mayFail(column.id(), message, rows, Optional.of(culprits().rows(column.table(), rows)));
+      hazards.mayFail(
+          column.id(), message, rows, Optional.of(culprits().rows(column.table(), rows)));
     }
   }
 

@@ -38,8 +38,7 @@ final class SqliteHazards implements Step.Visitor<List<Hazard>> {
                   index.id(),
                   "fails when rows of " + index.table().display() + " have the same key")
               .probedBy(count);
-      return List.of(
-          probes.culprits(index.table(), count).map(hazard::causedBy).orElse(hazard));
+      return List.of(probes.culprits(index.table(), count).map(hazard::causedBy).orElse(hazard));
     }
     return List.of();
   }

@@ -159,8 +159,7 @@ final class SqliteLive implements LiveDatabase {
     var table = SqliteIdentifiers.quote(id.path().get(0));
     return id.kind() == ObjectKind.COLUMN
         ? "ALTER TABLE %s RENAME COLUMN %s TO %s"
-            .formatted(
-                table, SqliteIdentifiers.quote(id.name()), SqliteIdentifiers.quote(name))
+            .formatted(table, SqliteIdentifiers.quote(id.name()), SqliteIdentifiers.quote(name))
         : "ALTER TABLE %s RENAME TO %s".formatted(table, SqliteIdentifiers.quote(name));
   }
 

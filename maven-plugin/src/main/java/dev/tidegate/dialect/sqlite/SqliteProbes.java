@@ -126,7 +126,10 @@ final class SqliteProbes {
     if (count.startsWith(groups) && count.endsWith(" HAVING count(*) > 1)")) {
       var rest = count.substring(groups.length(), count.length() - 1);
       return key(table)
-          .map(key -> "SELECT min(%1$s) || ' and ' || max(%1$s) %2$s ORDER BY 1 LIMIT 5".formatted(key, rest));
+          .map(
+              key ->
+                  "SELECT min(%1$s) || ' and ' || max(%1$s) %2$s ORDER BY 1 LIMIT 5"
+                      .formatted(key, rest));
     }
     return count.startsWith(start) && (count.contains(" WHERE ") || count.equals(rows(table)))
         ? key(table)
@@ -138,13 +141,16 @@ final class SqliteProbes {
   }
 
   private Optional<String> key(ObjectId table) {
-    return schemas.from().find(table).map(
-        it ->
-            parts.from().of(table, Key.class).stream()
-                .filter(Key::primary)
-                .map(Key::columns)
-                .findFirst()
-                .orElse(List.of()))
+    return schemas
+        .from()
+        .find(table)
+        .map(
+            it ->
+                parts.from().of(table, Key.class).stream()
+                    .filter(Key::primary)
+                    .map(Key::columns)
+                    .findFirst()
+                    .orElse(List.of()))
         .map(
             columns ->
                 columns.isEmpty()
