@@ -3,6 +3,7 @@ package dev.tidegate.backup;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -76,11 +77,24 @@ public record BackupFolder(Path path) {
       Files.writeString(ignore, "*\n");
     }
     var plain = name.replaceAll("[^A-Za-z0-9_.-]", "_");
-    var file = path.toAbsolutePath().normalize();
-    var whole = file.resolve(plain + "-" + TIME.format(on) + extension);
-    var part = whole.resolveSibling(whole.getFileName() + UNFINISHED);
-    Files.createFile(part, ownersOnly("rw-------"));
-    return new Draft(part, whole);
+    var folder = path.toAbsolutePath().normalize();
+    // schemas of one database are backed up side by side, perhaps in the same millisecond
+    for (var at = on; ; at = at.plusMillis(1)) {
+      var whole = folder.resolve(plain + "-" + TIME.format(at) + extension);
+      var part = whole.resolveSibling(whole.getFileName() + UNFINISHED);
+      if (!Files.exists(whole) && created(part)) {
+        return new Draft(part, whole);
+      }
+    }
+  }
+
+  private boolean created(Path file) throws IOException {
+    try {
+      Files.createFile(file, ownersOnly("rw-------"));
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
   }
 
   /** Gives the file its name, durably: from here on it is a backup. */

@@ -61,6 +61,14 @@ final class FleetProblems {
         .withHint("canary is the name of a target or how many there are: -Dtidegate.canary=1");
   }
 
+  static Problem notMerged(List<String> lines) {
+    return Problem.of(ProblemCode.REPORTS_NOT_MERGED, "reports not merged")
+        .withDetail(lines)
+        .withState(UNTOUCHED)
+        .withHint(
+            "put the deploy.json of every job into a folder of its own below the one that mergeReports names");
+  }
+
   /** The roll-up of those that failed; those that are done have nothing pending any more. */
   static Problem failed(FleetReport report) {
     var totals = report.totals();

@@ -5,6 +5,7 @@ import dev.tidegate.command.DeployCommand;
 import dev.tidegate.command.DeployFleetCommand;
 import dev.tidegate.command.DeployRequest;
 import dev.tidegate.command.FleetRequest;
+import dev.tidegate.command.MergeReports;
 import dev.tidegate.command.Shard;
 import dev.tidegate.command.Workspace;
 import dev.tidegate.jdbc.ConnectionSettings;
@@ -268,6 +269,16 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private String onFailure = "stop";
 
   /**
+   * Deploys to nothing, and makes one report of the {@code deploy.json} of several runs with a
+   * {@code shard} each: all that lie below this directory, for example {@code reports}. Default:
+   * none. Fails where one of the runs failed or is missing.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.mergeReports")
+  private @Nullable File mergeReports;
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -288,6 +299,9 @@ public final class DeployMojo extends AbstractSchemaMojo {
 
   @Override
   Report run(Parameters parameters) {
+    if (mergeReports != null) {
+      return new MergeReports().of(mergeReports.toPath());
+    }
     var workspace = workspace(parameters, "");
     var care = care(parameters);
     var patience = patience(parameters);
