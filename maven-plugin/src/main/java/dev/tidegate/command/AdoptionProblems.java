@@ -7,6 +7,7 @@ import dev.tidegate.migration.PrismaHistory;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.report.ChangeList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -122,8 +123,10 @@ final class AdoptionProblems {
                 .formatted(
                     distances.size(),
                     nearest.version(),
-                    nearest.differences().size(),
-                    nearest.differences().size() == 1 ? "difference" : "differences"))
+                    ChangeList.folded(nearest.differences()).size(),
+                    ChangeList.folded(nearest.differences()).size() == 1
+                        ? "difference"
+                        : "differences"))
         .withDetail(shortened(nearest.differences()))
         .withState(UNTOUCHED)
         .withHint(wayOut(nearest.version()));
@@ -211,7 +214,8 @@ final class AdoptionProblems {
     return notes;
   }
 
-  private static List<String> shortened(List<String> lines) {
+  private static List<String> shortened(List<String> all) {
+    var lines = ChangeList.folded(all);
     if (lines.size() <= SHOWN) {
       return lines;
     }

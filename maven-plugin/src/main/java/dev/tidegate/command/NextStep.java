@@ -17,7 +17,11 @@ record NextStep(DatabaseIdentity database, MigrationFolder folder, MigrationHist
     if (obstacle.isPresent()) {
       return obstacle.get().hint().orElse(obstacle.get().summary());
     }
-    if (!drift.isEmpty()) {
+    // What a repeatable migration built before it was changed shows as drift until it runs again.
+    var changed =
+        history.with(MigrationStatus.PENDING).stream()
+            .anyMatch(entry -> entry.installed().isPresent());
+    if (!drift.isEmpty() && !changed) {
       return "mvn tidegate:diff -Dtidegate.from=target -Dtidegate.to=migrations";
     }
     if (!history.with(MigrationStatus.PENDING).isEmpty()) {
@@ -29,6 +33,6 @@ record NextStep(DatabaseIdentity database, MigrationFolder folder, MigrationHist
   }
 
   private String environment() {
-    return database.environment().map(label -> " -Dtidegate.environment=" + label).orElse("");
+    return database.label().map(label -> " -Dtidegate.environment=" + label).orElse("");
   }
 }

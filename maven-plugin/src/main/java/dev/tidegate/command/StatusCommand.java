@@ -1,7 +1,6 @@
 package dev.tidegate.command;
 
 import dev.tidegate.backup.BackupFolder;
-import dev.tidegate.dialect.RowCount;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.guard.HistoryCheck;
 import dev.tidegate.guard.RenamedHistory;
@@ -67,9 +66,7 @@ public final class StatusCommand {
   private static List<StatusReport.TableRows> rows(Target target, boolean exact) {
     var live = target.dialect().live();
     var rows =
-        target.ask(
-            connection ->
-                exact ? live.countedRows(connection) : RowCount.of(live.rows(connection)));
+        target.ask(connection -> exact ? live.countedRows(connection) : live.rows(connection));
     return rows.entrySet().stream()
         .filter(entry -> !Scope.isHistory(entry.getKey().name()))
         .map(

@@ -105,7 +105,7 @@ public interface LiveDatabase {
    * For each table about how many rows it holds, as the planner's statistics have it or, where
    * there are none, counted.
    */
-  SortedMap<ObjectId, Long> rows(Connection connection) throws SQLException;
+  SortedMap<ObjectId, RowCount> rows(Connection connection) throws SQLException;
 
   /** Whether {@link #rows} counts, rather than estimates. */
   default boolean countsRows() {
@@ -175,6 +175,12 @@ public interface LiveDatabase {
         .formatted(
             isColumn ? qualified(Optional.empty(), id.name()) : "*",
             qualified(namespace, table.get(table.size() - 1)));
+  }
+
+  /** Whether the role may read a table that is there; a database without roles lets anybody. */
+  default boolean mayRead(Connection connection, Optional<String> namespace, String table)
+      throws SQLException {
+    return true;
   }
 
   /** The name as SQL has it, with the name space where there is one. */

@@ -1,9 +1,6 @@
 package dev.tidegate.dialect;
 
-import dev.tidegate.schema.ObjectId;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * How many rows a table holds.
@@ -21,12 +18,5 @@ public record RowCount(Optional<Long> rows, Optional<String> why) {
   /** A table that nobody may count. */
   public static RowCount unknown(String why) {
     return new RowCount(Optional.empty(), Optional.of(why));
-  }
-
-  /** Numbers for all tables. */
-  public static SortedMap<ObjectId, RowCount> of(SortedMap<ObjectId, Long> rows) {
-    var counts = new TreeMap<ObjectId, RowCount>();
-    rows.forEach((table, number) -> counts.put(table, of(number)));
-    return counts;
   }
 }

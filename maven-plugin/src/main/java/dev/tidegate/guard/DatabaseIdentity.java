@@ -118,6 +118,11 @@ public record DatabaseIdentity(
         origin);
   }
 
+  /** The label, where there is one and it may be read. */
+  public Optional<String> label() {
+    return environment.filter(it -> !it.equals(EnvironmentMarker.NOT_READABLE));
+  }
+
   /** Whether the label is the one whose data nobody overwrites by accident. */
   public boolean isProduction() {
     return environment.filter(EnvironmentMarker::meansProduction).isPresent();

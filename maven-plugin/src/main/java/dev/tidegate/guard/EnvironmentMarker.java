@@ -15,10 +15,16 @@ public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
   private static final String TABLE = "tidegate_environment";
   private static final String PRODUCTION = "production";
 
+  /** What is shown for a label that the role may not read; no label looks so. */
+  static final String NOT_READABLE = "(not readable)";
+
   /** The label, if there is one. */
   public Optional<String> read(Connection connection) throws SQLException {
     if (!dialect.live().hasTable(connection, schema, TABLE)) {
       return Optional.empty();
+    }
+    if (!dialect.live().mayRead(connection, schema, TABLE)) {
+      return Optional.of(NOT_READABLE);
     }
     try (var statement = connection.createStatement();
         var row = statement.executeQuery("SELECT label FROM " + table())) {
@@ -40,15 +46,18 @@ public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
 
   /**
    * Refuses a run whose label is another one than the database's, and one without a label on a
-   * database marked {@code production}.
+   * database marked {@code production}; also one that may not read the label.
    *
-   * @throws dev.tidegate.problem.TidegateException TG-2201 or TG-2202
+   * @throws dev.tidegate.problem.TidegateException TG-2201, TG-2202 or TG-2124
    */
   public static void refuseUnlessMatching(
       String goal, DatabaseIdentity identity, Optional<String> stated) {
     var marked = identity.environment();
     if (marked.isEmpty()) {
       return;
+    }
+    if (marked.get().equals(NOT_READABLE)) {
+      throw GuardProblems.environmentNotReadable(TABLE, identity).exception();
     }
     if (stated.isEmpty()) {
       if (meansProduction(marked.get())) {

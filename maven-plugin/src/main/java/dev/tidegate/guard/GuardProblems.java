@@ -122,6 +122,18 @@ final class GuardProblems {
                 .formatted(goal, marked));
   }
 
+  static Problem environmentNotReadable(String table, DatabaseIdentity identity) {
+    return Problem.of(
+            ProblemCode.HISTORY_NOT_READABLE,
+            "the database's environment cannot be read by " + identity.user())
+        .withDetail(table + " is there, and " + identity.user() + " has no right to SELECT from it")
+        .withState(UNTOUCHED)
+        .withHint(
+            "GRANT SELECT ON %s%s TO %s"
+                .formatted(
+                    identity.schema().map(it -> it + ".").orElse(""), table, identity.user()));
+  }
+
   static Problem badApprovals(List<String> lines) {
     return Problem.of(ProblemCode.BAD_PARAMETERS, "approval not understood")
         .withDetail(lines)

@@ -32,6 +32,17 @@ public record HistoryEntry(
         Optional.empty());
   }
 
+  /** The same, with the checksum of a file that belongs to it. */
+  HistoryEntry withFile(Optional<Integer> checksum) {
+    return new HistoryEntry(
+        version,
+        description,
+        script,
+        status,
+        new Checksums(checksums.applied(), checksum),
+        installed);
+  }
+
   /**
    * Flyway's checksums; a baseline and a Java migration have none.
    *

@@ -2,14 +2,17 @@ package dev.tidegate.migration;
 
 import dev.tidegate.jdbc.Product;
 import dev.tidegate.problem.TidegateException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.CoreMigrationType;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -20,6 +23,8 @@ import org.flywaydb.core.api.MigrationInfo;
  * @param entries in Flyway's order: applied ones as they were applied, then pending ones
  */
 public record MigrationHistory(List<HistoryEntry> entries) {
+
+  private static final Pattern UNKNOWN_TYPE = Pattern.compile("Unknown migration type '([^']+)'");
 
   public MigrationHistory {
     entries = List.copyOf(entries);
@@ -34,10 +39,17 @@ public record MigrationHistory(List<HistoryEntry> entries) {
       Arrays.stream(all)
           .filter(MigrationHistory::isOfInterest)
           .forEach(info -> entries.add(entry(info, database.product())));
-      return new MigrationHistory(entries);
+      return new MigrationHistory(withoutTwins(entries));
     } catch (FlywayException e) {
       if (e.getCause() instanceof TidegateException known) {
         throw known;
+      }
+      var unknown = UNKNOWN_TYPE.matcher(String.valueOf(e.getMessage()));
+      if (unknown.find()) {
+        throw MigrationProblems.typeUnknown(unknown.group(1)).exception(e);
+      }
+      if (isForbidden(e)) {
+        throw MigrationProblems.historyForbidden(reader(database)).exception(e);
       }
       throw MigrationProblems.historyUnreadable(MigrationFailure.words(e)).exception(e);
     }
@@ -57,6 +69,53 @@ public record MigrationHistory(List<HistoryEntry> entries) {
                         ? entry.pending()
                         : entry)
             .toList());
+  }
+
+  /**
+   * Flyway tells of two where one is meant: a repeatable migration that has changed since it ran,
+   * and a Java migration beside a file of its version.
+   */
+  private static List<HistoryEntry> withoutTwins(List<HistoryEntry> entries) {
+    var waiting = entries.stream().filter(entry -> entry.installed().isEmpty()).toList();
+    var kept = new ArrayList<HistoryEntry>();
+    var dropped = new HashSet<HistoryEntry>();
+    for (var entry : entries) {
+      var twin =
+          entry.installed().isEmpty()
+              ? Optional.<HistoryEntry>empty()
+              : waiting.stream().filter(it -> isTwin(entry, it)).findFirst();
+      twin.ifPresent(dropped::add);
+      kept.add(twin.map(it -> entry.withFile(it.checksums().file())).orElse(entry));
+    }
+    kept.removeIf(dropped::contains);
+    return kept;
+  }
+
+  private static boolean isTwin(HistoryEntry entry, HistoryEntry waiting) {
+    return switch (entry.status()) {
+      case PENDING -> waiting.script().equals(entry.script());
+      case NOT_SQL -> entry.version().isPresent() && waiting.version().equals(entry.version());
+      default -> false;
+    };
+  }
+
+  /**
+   * PostgreSQL's insufficient_privilege:
+   * https://www.postgresql.org/docs/current/errcodes-appendix.html.
+   */
+  private static boolean isForbidden(FlywayException e) {
+    return MigrationFailure.cause(e)
+        .filter(cause -> "42501".equals(cause.getSQLState()))
+        .isPresent();
+  }
+
+  /** Who may not read. */
+  private static String reader(MigrationDatabase database) {
+    try (var connection = database.opener().get()) {
+      return connection.getMetaData().getUserName();
+    } catch (SQLException gone) {
+      return "this user"; // what is being reported says more
+    }
   }
 
   /** The entries that stand so. */

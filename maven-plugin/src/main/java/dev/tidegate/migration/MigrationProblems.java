@@ -237,6 +237,31 @@ final class MigrationProblems {
         .withState("nothing was changed");
   }
 
+  static Problem typeUnknown(String type) {
+    var problem =
+        Problem.of(
+                ProblemCode.MIGRATION_NOT_SQL,
+                "the history has a row of type %s, which only a paid edition of Flyway knows"
+                    .formatted(type))
+            .withDetail("nothing of what the history says can be read while it is there")
+            .withState("nothing was changed");
+    return type.startsWith("UNDO")
+        ? problem.withHint(
+            "take out what was undone, with the rows that undid it: DELETE FROM"
+                + " flyway_schema_history AS h WHERE EXISTS (SELECT 1 FROM flyway_schema_history AS u"
+                + " WHERE u.type LIKE 'UNDO%' AND u.version = h.version AND u.installed_rank >="
+                + " h.installed_rank)")
+        : problem;
+  }
+
+  static Problem historyForbidden(String user) {
+    return Problem.of(
+            ProblemCode.HISTORY_NOT_READABLE, "the migration history cannot be read by " + user)
+        .withDetail("flyway_schema_history is there, and " + user + " may not SELECT from it")
+        .withState("nothing was changed")
+        .withHint("GRANT SELECT ON flyway_schema_history TO " + user);
+  }
+
   static Problem historyUnreadable(List<String> words) {
     return Problem.of(ProblemCode.DATABASE_ERROR, "the migration history cannot be read")
         .withDetail(words)

@@ -36,7 +36,7 @@ final class StatusMarkdown {
     }
     blocks.add(StatusText.drift(report));
     if (!report.drift().isEmpty()) {
-      blocks.add(Markdown.fenced("diff", String.join("\n", report.drift())));
+      blocks.add(Markdown.fenced("diff", String.join("\n", ChangeList.folded(report.drift()))));
     }
     if (!report.tables().isEmpty()) {
       blocks.add(

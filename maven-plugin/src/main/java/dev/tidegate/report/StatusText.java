@@ -28,7 +28,7 @@ final class StatusText {
     migrations(report, lines);
     lines.addAll(interrupted(report));
     lines.add(drift(report));
-    report.drift().forEach(line -> lines.add("  " + line));
+    ChangeList.folded(report.drift()).forEach(line -> lines.add("  " + line));
     tables(report, lines);
     if (!report.backups().isEmpty()) {
       lines.add("backups of this database:");
@@ -101,7 +101,7 @@ final class StatusText {
     return report.drift().isEmpty()
         ? "drift: none, the database is what its migrations build"
         : "drift: "
-            + DeployText.count(report.drift().size(), "difference")
+            + DeployText.count(ChangeList.folded(report.drift()).size(), "difference")
             + " ([+] only in the database, [-] only in the migrations, [*] in both)";
   }
 
@@ -125,7 +125,9 @@ final class StatusText {
   }
 
   static String ran(StatusReport.Entry entry) {
-    return entry.on().map(on -> TIME.format(on) + " UTC").orElse("")
+    var again = entry.status() == MigrationStatus.PENDING && entry.on().isPresent();
+    return (again ? "changed since it ran " : "")
+        + entry.on().map(on -> TIME.format(on) + " UTC").orElse("")
         + entry.by().filter(by -> !by.isEmpty()).map(by -> " by " + by).orElse("");
   }
 

@@ -50,8 +50,9 @@ public final class PostgresLive implements LiveDatabase {
       WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
   /**
-   * -1 where a table was never analysed:
-   * https://www.postgresql.org/docs/current/catalog-pg-class.html
+   * -1 where a table was never analysed; then what was counted since the server's statistics began,
+   * which a replica and a server after a crash begin anew. A table of some size without either is
+   * not empty: https://www.postgresql.org/docs/current/catalog-pg-class.html
    */
   private static final String ROWS =
       """
@@ -59,7 +60,9 @@ public final class PostgresLive implements LiveDatabase {
              CASE WHEN c.relkind = 'p' THEN
                (SELECT sum(greatest(p.reltuples, 0)) FROM pg_partition_tree(c.oid) t
                 JOIN pg_class p ON p.oid = t.relid WHERE t.isleaf)
-             WHEN c.reltuples < 0 THEN s.n_live_tup ELSE c.reltuples END::bigint
+             WHEN c.reltuples >= 0 THEN c.reltuples
+             WHEN s.n_live_tup > 0 THEN s.n_live_tup
+             WHEN pg_relation_size(c.oid) = 0 THEN 0 END::bigint
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN pg_stat_all_tables s ON s.relid = c.oid
       WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
@@ -168,13 +171,15 @@ public final class PostgresLive implements LiveDatabase {
   }
 
   @Override
-  public SortedMap<ObjectId, Long> rows(Connection connection) throws SQLException {
-    var found = new TreeMap<ObjectId, Long>();
+  public SortedMap<ObjectId, RowCount> rows(Connection connection) throws SQLException {
+    var found = new TreeMap<ObjectId, RowCount>();
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(ROWS)) {
       while (row.next()) {
+        var rows = row.getLong(3);
         found.put(
-            ObjectId.of(ObjectKind.TABLE, row.getString(1), row.getString(2)), row.getLong(3));
+            ObjectId.of(ObjectKind.TABLE, row.getString(1), row.getString(2)),
+            row.wasNull() ? RowCount.unknown("never analysed") : RowCount.of(rows));
       }
     }
     return found;
@@ -261,6 +266,18 @@ public final class PostgresLive implements LiveDatabase {
                   outer, PostgresIdentifiers.literal(id.name()), PostgresIdentifiers.literal(name));
     }
     return "ALTER TABLE %s RENAME TO %s".formatted(outer, to);
+  }
+
+  @Override
+  public boolean mayRead(Connection connection, Optional<String> namespace, String table)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT has_table_privilege(to_regclass(?), 'SELECT')")) {
+      statement.setString(1, qualified(namespace, table));
+      try (var row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   @Override

@@ -118,15 +118,15 @@ final class SqliteLive implements LiveDatabase {
 
   /** Counted, since statistics are there only after somebody ran ANALYZE. */
   @Override
-  public SortedMap<ObjectId, Long> rows(Connection connection) throws SQLException {
+  public SortedMap<ObjectId, RowCount> rows(Connection connection) throws SQLException {
     var tables = tables(connection);
-    var rows = new TreeMap<ObjectId, Long>();
+    var rows = new TreeMap<ObjectId, RowCount>();
     for (var first = 0; first < tables.size(); first += TABLES_A_QUERY) {
       var some = tables.subList(first, Math.min(tables.size(), first + TABLES_A_QUERY));
       try (var statement = connection.createStatement();
           var row = statement.executeQuery(counts(some))) {
         while (row.next()) {
-          rows.put(ObjectId.of(ObjectKind.TABLE, row.getString(1)), row.getLong(2));
+          rows.put(ObjectId.of(ObjectKind.TABLE, row.getString(1)), RowCount.of(row.getLong(2)));
         }
       }
     }
@@ -140,7 +140,7 @@ final class SqliteLive implements LiveDatabase {
 
   @Override
   public SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException {
-    return RowCount.of(rows(connection));
+    return rows(connection);
   }
 
   @Override
