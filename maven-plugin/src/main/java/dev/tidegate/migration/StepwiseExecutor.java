@@ -68,7 +68,13 @@ final class StepwiseExecutor implements MigrationExecutor {
       return false;
     }
     var statements = statements(script);
-    var refusing = statements.stream().filter(it -> refusesTransaction(run.product(), it)).toList();
+    // A file whose settings say executeInTransaction=true may hold what Flyway does know of: the
+    // pragma that Prisma puts around a table made anew is a no-op in a transaction.
+    var refusing =
+        statements.stream()
+            .filter(SqlStatement::canExecuteInTransaction)
+            .filter(it -> refusesTransaction(run.product(), it))
+            .toList();
     var settings =
         statements.stream().filter(it -> StatementWords.of(it.getSql()).isSetting()).count();
     if (!refusing.isEmpty() && refusing.size() + settings < statements.size()) {
