@@ -1,5 +1,8 @@
 package dev.tidegate;
 
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
+import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.jdbc.Secret;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
@@ -37,6 +40,16 @@ public final class ItDatabases {
     Files.writeString(
         project.resolve("database.env"),
         "DATABASE_URL=postgres://" + user + ":" + password + "@" + place + "\n");
+  }
+
+  /** Runs SQL in the database that {@link #postgres} has made for a project. */
+  public static void execute(Path project, String sql) throws IOException, SQLException {
+    var line = Files.readString(project.resolve("database.env")).strip();
+    var url = DatabaseUrl.parse(line.substring(line.indexOf('=') + 1), project);
+    try (var connection = Connections.open(ConnectionSettings.of(url, "database.env"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /**

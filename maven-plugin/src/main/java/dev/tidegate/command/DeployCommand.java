@@ -86,7 +86,7 @@ public final class DeployCommand {
     var answers = probe(request, target, plan);
     ledger.probed(answers);
     approvals
-        .objections(plan.analysis().files())
+        .objections(plan.analysis().files(), answers)
         .or(() -> PlanHash.objection(reviewed(request, pending), plan.hash()))
         .or(answers::objection)
         .ifPresent(ledger::failed);

@@ -5,6 +5,7 @@ import dev.tidegate.dialect.StatementMeter;
 import dev.tidegate.guard.StatementSubject;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.plan.Hazard;
+import dev.tidegate.plan.HazardType;
 import dev.tidegate.render.Stage;
 import dev.tidegate.render.Statement;
 import dev.tidegate.scratch.ScratchDatabase;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Runs the statements of pending migrations once more, one by one, and measures what each of them
@@ -27,6 +29,11 @@ import java.util.TreeMap;
 final class PendingMeter {
   /** https://www.postgresql.org/docs/current/errcodes-appendix.html: active_sql_transaction. */
   private static final String REFUSES_TRANSACTION = "25001";
+
+  private static final Pattern OUTSIDE =
+      Pattern.compile(
+          "\\b(CONCURRENTLY|VACUUM|REINDEX|SYSTEM|DATABASE|TABLESPACE|SUBSCRIPTION|CLUSTER)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private final Dialect dialect;
   private final Optional<String> namespace;
@@ -76,8 +83,24 @@ final class PendingMeter {
         throw e;
       }
       connection.setAutoCommit(true);
-      return run(connection, meter, all);
+      var hazards = new ArrayList<>(run(connection, meter, all));
+      refusing(all).ifPresent(hazards::add);
+      return hazards;
     }
+  }
+
+  /** Names what the statements are about that refuse a transaction, as far as their words tell. */
+  private Optional<Hazard> refusing(List<String> all) {
+    return all.stream()
+        .filter(sql -> OUTSIDE.matcher(sql).find())
+        .findFirst()
+        .map(sql -> StatementSubject.of(dialect.product(), namespace.orElse("public"), sql))
+        .map(
+            object ->
+                new Hazard(
+                    HazardType.NOT_TRANSACTIONAL,
+                    object,
+                    "runs outside of a transaction, so that what was done before a failure remains"));
   }
 
   private List<Hazard> run(Connection connection, StatementMeter meter, List<String> all)

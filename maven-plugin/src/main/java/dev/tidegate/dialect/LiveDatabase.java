@@ -151,6 +151,14 @@ public interface LiveDatabase {
     return List.of();
   }
 
+  /**
+   * Transactions that are older than this, whose end some statements wait for whatever they have
+   * locked, CREATE INDEX CONCURRENTLY first of all.
+   */
+  default List<String> oldTransactions(Connection connection, int seconds) throws SQLException {
+    return List.of();
+  }
+
   /** Begins a transaction in which several questions see the same moment and none can write. */
   default void beginLook(Connection connection) throws SQLException {
     connection.setAutoCommit(false);

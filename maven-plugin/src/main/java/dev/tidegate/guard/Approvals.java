@@ -35,13 +35,17 @@ public record Approvals(List<Approval> given, boolean ofMany) {
    * Why these migrations are not applied: TG-3201 with every hazard that nobody approved, or
    * TG-1003 with every approval that is about none of them or about several objects of one name.
    * Empty when they may be.
+   *
+   * @param answers how much the live database would lose
    */
-  public Optional<Problem> objections(List<PendingHazards> pending) {
+  public Optional<Problem> objections(List<PendingHazards> pending, LiveAnswers answers) {
     var unapproved = new ArrayList<GuardProblems.Unapproved>();
     for (var file : pending) {
       for (var hazard : file.destroying()) {
         if (!approves(file, hazard)) {
-          unapproved.add(new GuardProblems.Unapproved(file.script(), hazard));
+          unapproved.add(
+              new GuardProblems.Unapproved(
+                  file.script(), hazard, answers.amount(file.script(), hazard)));
         }
       }
     }

@@ -15,7 +15,7 @@ final class GuardProblems {
   private GuardProblems() {}
 
   /** A hazard of a file that nobody approved. */
-  record Unapproved(String script, Hazard hazard) {}
+  record Unapproved(String script, Hazard hazard, Optional<String> amount) {}
 
   static Problem tooOld(String url, String version) {
     return Problem.of(
@@ -155,9 +155,12 @@ final class GuardProblems {
             hazards.stream()
                 .map(
                     one ->
-                        "%s: %s   [%s]"
+                        "%s: %s%s   [%s]"
                             .formatted(
-                                one.script(), one.hazard().message(), one.hazard().type().word()))
+                                one.script(),
+                                one.hazard().message(),
+                                one.amount().map(it -> " (" + it + " now)").orElse(""),
+                                one.hazard().type().word()))
                 .toList())
         .withState(UNTOUCHED)
         .withHint(

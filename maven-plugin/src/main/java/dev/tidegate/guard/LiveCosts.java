@@ -25,6 +25,9 @@ record LiveCosts(
   private static final Set<HazardType> OF_SIZE =
       EnumSet.of(HazardType.TABLE_REWRITE, HazardType.FULL_SCAN);
 
+  /** Of a transaction that is worth naming. */
+  private static final int OLD_SECONDS = 60;
+
   private static final Set<HazardType> OF_LOCKS =
       EnumSet.of(HazardType.BLOCKS_READS, HazardType.BLOCKS_WRITES);
 
@@ -37,7 +40,36 @@ record LiveCosts(
       }
     }
     answers.addAll(blockers(file));
+    answers.addAll(old(file));
     return answers;
+  }
+
+  /** What cannot run in a transaction waits for those of others, even for readers elsewhere. */
+  private List<Probed> old(PendingHazards file) throws SQLException {
+    var outside =
+        file.hazards().stream()
+            .filter(hazard -> hazard.type() == HazardType.NOT_TRANSACTIONAL)
+            .findFirst();
+    var answers = new ArrayList<Probed>();
+    if (outside.isPresent()) {
+      for (var who : dialect.live().oldTransactions(connection, OLD_SECONDS)) {
+        answers.add(
+            now(file.script(), outside.get(), "an old transaction may have to end first: " + who));
+      }
+    }
+    return answers;
+  }
+
+  private static Probed now(String script, Hazard hazard, String text) {
+    return new Probed(
+        script,
+        hazard,
+        Optional.of(1L),
+        Probed.Precision.ESTIMATED,
+        text,
+        Optional.of("as of now; the deploy waits for it no longer than lockTimeout"),
+        false,
+        List.of());
   }
 
   private static Probed size(String script, Hazard hazard, LiveDatabase.Size size) {
@@ -94,14 +126,6 @@ record LiveCosts(
     var text =
         "%s is locked by others now (%s): %s"
             .formatted(blocker.table().display(), blocker.mode(), blocker.who());
-    return new Probed(
-        script,
-        hazard,
-        Optional.of(1L),
-        Probed.Precision.ESTIMATED,
-        text,
-        Optional.of("as of now; the deploy waits for it no longer than lockTimeout"),
-        false,
-        List.of());
+    return now(script, hazard, text);
   }
 }

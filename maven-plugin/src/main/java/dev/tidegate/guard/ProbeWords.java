@@ -10,7 +10,12 @@ record ProbeWords(Hazard hazard) {
 
   /** The answer where all that was counted is what the hazard is about. */
   String of(long count) {
-    return count(count) + " " + noun(count) + " " + place();
+    return amount(count) + " " + place();
+  }
+
+  /** The number with what is counted. */
+  String amount(long count) {
+    return count(count) + " " + noun(count);
   }
 
   /** The answer where more was counted than what the hazard is about. */

@@ -69,7 +69,8 @@ record RowWriters(
     if (verb.equals("ALTER") && words.keyword(1).equals("TABLE")) {
       return altered(words);
     }
-    return verb.equals("DROP") && words.keyword(1).equals("TABLE")
+    // On SQLite a table goes so that the one made from its rows can take its name.
+    return product != Product.SQLITE && verb.equals("DROP") && words.keyword(1).equals("TABLE")
         ? spread(tables(words, words.skip(2, "IF", "EXISTS")))
         : Written.NOTHING;
   }

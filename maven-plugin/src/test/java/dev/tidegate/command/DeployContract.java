@@ -67,6 +67,14 @@ abstract class DeployContract {
   }
 
   @Test
+  void asksForTheWordOfSomebodyAlsoWhereNothingIsHeld() throws SQLException {
+    var lab = deployed().execute("UPDATE users SET legacy = NULL");
+    var problem = lab.migration("V2__drop.sql", DROP).deploy().problem().orElseThrow();
+    assertThat(problem.code()).isEqualTo(ProblemCode.HAZARD_NOT_ALLOWED);
+    assertThat(problem.detail().get(0)).contains("is dropped with its values (0 values now)");
+  }
+
+  @Test
   void dropsAColumnThatTheParameterAllows() {
     var lab = deployed().migration("V2__drop.sql", DROP);
     var report = lab.deploy(d -> d.allow("drop-column:" + qualified("users.legacy")));
@@ -269,7 +277,9 @@ abstract class DeployContract {
     assertThat(lab.deploy(d -> d.dryRun()).planHash()).isNotEqualTo(hash);
     assertThat(lab.deploy().problem().orElseThrow().detail())
         .containsExactly(
-            "afterMigrate.sql: rows of " + qualified("users") + " are deleted   [delete]");
+            "afterMigrate.sql: rows of "
+                + qualified("users")
+                + " are deleted (1 row now)   [delete]");
     assertThat(lab.query("SELECT name FROM users")).containsExactly("Ada");
   }
 

@@ -87,7 +87,8 @@ class PostgresDeployTest extends DeployContract {
     lab.deploy();
     lab.migration("V2__u.sql", "ALTER TABLE t ADD c int; UPDATE t SET c = a; UPDATE t SET b = 0;");
     assertThat(lab.deploy().problem().orElseThrow().detail())
-        .containsExactly("V2__u.sql: public.t.b is overwritten in every row   [delete]");
+        .containsExactly(
+            "V2__u.sql: public.t.b is overwritten in every row (0 values now)   [delete]");
   }
 
   @Test

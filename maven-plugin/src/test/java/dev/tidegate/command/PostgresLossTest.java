@@ -137,7 +137,7 @@ class PostgresLossTest {
     assertThat(lab.deploy().problem().orElseThrow().detail().get(0))
         .isEqualTo(
             "V2__x.sql: table public.posts is dropped with its rows; statement 1 has copied from it"
-                + " before   [drop-table]");
+                + " before (0 rows now)   [drop-table]");
   }
 
   @Test

@@ -77,6 +77,21 @@ public final class PostgresLive implements LiveDatabase {
       WHERE c.relkind IN ('r', 'm') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
 
   /**
+   * https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-ACTIVITY-VIEW
+   */
+  private static final String OLD_TRANSACTIONS =
+      """
+      SELECT concat_ws(', ', 'process ' || pid, 'user ' || usename,
+               'application ' || nullif(application_name, ''), state,
+               'transaction open for ' ||
+                 round(extract(epoch FROM clock_timestamp() - xact_start)) || ' s')
+      FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()
+        AND backend_type = 'client backend'
+        AND xact_start <= clock_timestamp() - make_interval(secs => ?)
+      ORDER BY xact_start, pid""";
+
+  /**
    * Each session once a table, with the strongest lock. A statement's words are not shown, since
    * they can hold data. https://www.postgresql.org/docs/current/view-pg-locks.html
    */
@@ -199,6 +214,20 @@ public final class PostgresLive implements LiveDatabase {
         return row.next() && row.getBoolean(1);
       }
     }
+  }
+
+  @Override
+  public List<String> oldTransactions(Connection connection, int seconds) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var statement = connection.prepareStatement(OLD_TRANSACTIONS)) {
+      statement.setInt(1, seconds);
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(row.getString(1));
+        }
+      }
+    }
+    return found;
   }
 
   @Override
