@@ -96,12 +96,13 @@ public final class DeployCommand {
     if (ledger.hasFailed() || request.dryRun()) {
       return ledger.report();
     }
+    var around = Around.before(target, plan, ledger);
     if (!pending.isEmpty()) {
       new Applying(request, target, asked.upTo()).apply(plan, ledger);
     }
     if (!ledger.hasFailed()) {
       mark(request, target, ledger);
-      new AfterDeploy(target, request.workspace(), asked.checks()).verify(plan, ledger);
+      new AfterDeploy(target, request.workspace(), asked.checks(), around).verify(plan, ledger);
     }
     return ledger.report();
   }

@@ -118,6 +118,18 @@ public interface LiveDatabase {
    */
   SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException;
 
+  /** What it holds that does not hold up. */
+  default Health health(Connection connection) throws SQLException {
+    return Health.good();
+  }
+
+  /**
+   * Cancels what takes longer on this connection, with SQLSTATE 57014, where the database can.
+   *
+   * @param millis 0 for no limit
+   */
+  default void limit(Connection connection, int millis) throws SQLException {}
+
   /** Whether an ordinary table of this name exists, in this name space where there are any. */
   boolean hasTable(Connection connection, Optional<String> namespace, String name)
       throws SQLException;

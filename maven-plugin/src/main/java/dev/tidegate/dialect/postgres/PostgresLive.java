@@ -1,5 +1,6 @@
 package dev.tidegate.dialect.postgres;
 
+import dev.tidegate.dialect.Health;
 import dev.tidegate.dialect.LiveDatabase;
 import dev.tidegate.dialect.RowCount;
 import dev.tidegate.schema.ObjectId;
@@ -203,6 +204,18 @@ public final class PostgresLive implements LiveDatabase {
   @Override
   public SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException {
     return ExactRows.of(connection);
+  }
+
+  @Override
+  public Health health(Connection connection) throws SQLException {
+    return PostgresHealth.of(connection);
+  }
+
+  @Override
+  public void limit(Connection connection, int millis) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET statement_timeout = " + millis);
+    }
   }
 
   @Override
