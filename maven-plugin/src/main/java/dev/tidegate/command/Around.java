@@ -96,11 +96,8 @@ final class Around {
     var health = bounded(connection, target, () -> live.health(connection));
     var counted = bounded(connection, target, () -> live.countedRows(connection));
     var rows = new TreeMap<ObjectId, Long>();
-    if (counted.isPresent()) {
-      counted.get().forEach((id, count) -> count.rows().ifPresent(it -> rows.put(id, it)));
-    } else {
-      rows.putAll(live.rows(connection));
-    }
+    var numbers = counted.isPresent() ? counted.get() : live.rows(connection);
+    numbers.forEach((id, count) -> count.rows().ifPresent(it -> rows.put(id, it)));
     return new Moment(identities, rows, counted.isPresent(), health.orElse(slow()));
   }
 
