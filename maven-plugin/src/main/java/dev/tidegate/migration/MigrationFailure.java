@@ -66,8 +66,13 @@ final class MigrationFailure {
   /** A deferred constraint, for example, speaks up only then. */
   private Problem commitRefused(FlywayException e) {
     var script = recorder.current().map(MigrationInfo::getScript).orElse("");
-    var detail = cause(e).map(it -> DatabaseError.of(it).lines()).orElse(words(e));
+    var detail = cause(e).map(it -> DatabaseError.of(it).lines()).orElse(words(innermost(e)));
     return MigrationProblems.commitRefused(script, detail, standing());
+  }
+
+  /** A check of ours says it without what Flyway puts around it. */
+  private static Throwable innermost(Throwable e) {
+    return e.getCause() instanceof FlywayException cause ? innermost(cause) : e;
   }
 
   /** Flyway finds the mixture before it begins with the file, and does not name it. */

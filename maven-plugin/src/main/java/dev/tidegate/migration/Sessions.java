@@ -1,6 +1,5 @@
 package dev.tidegate.migration;
 
-import dev.tidegate.jdbc.Product;
 import dev.tidegate.jdbc.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +9,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The connections that Flyway has opened, so that they can be stopped and looked for. */
 final class Sessions {
-  private final List<Session> all = new CopyOnWriteArrayList<>();
+  private final List<Noted> all = new CopyOnWriteArrayList<>();
+
+  /** A session, and its process as it was called while it was open. */
+  private record Noted(Session session, OptionalInt backend) {
+    boolean isClosed() {
+      try {
+        return session.connection().isClosed();
+      } catch (SQLException gone) {
+        return true;
+      }
+    }
+  }
 
   /** The same database, whose connections are noted. */
   MigrationDatabase noting(MigrationDatabase database) {
@@ -19,22 +29,15 @@ final class Sessions {
 
   private Connection noted(MigrationDatabase database) {
     var connection = database.opener().get();
-    all.removeIf(Sessions::isClosed);
-    all.add(new Session(connection, database.product()));
+    var session = new Session(connection, database.product());
+    all.removeIf(Noted::isClosed);
+    all.add(new Noted(session, session.backend()));
     return connection;
-  }
-
-  private static boolean isClosed(Session session) {
-    try {
-      return session.connection().isClosed();
-    } catch (SQLException gone) {
-      return true;
-    }
   }
 
   /** Those that are open. */
   List<Session> open() {
-    return all.stream().filter(session -> !isClosed(session)).toList();
+    return all.stream().filter(noted -> !noted.isClosed()).map(Noted::session).toList();
   }
 
   /** The process behind the one that was opened last. */
@@ -44,9 +47,6 @@ final class Sessions {
 
   /** The processes of all that were noted and may be there still. */
   List<Integer> backends() {
-    return all.stream()
-        .filter(session -> session.product() == Product.POSTGRESQL)
-        .flatMap(session -> session.backend().stream().boxed())
-        .toList();
+    return all.stream().flatMap(noted -> noted.backend().stream().boxed()).toList();
   }
 }

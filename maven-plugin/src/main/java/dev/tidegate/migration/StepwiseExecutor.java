@@ -53,6 +53,9 @@ final class StepwiseExecutor implements MigrationExecutor {
   public boolean canExecuteInTransaction() {
     if (inTransaction == null) {
       inTransaction = plain.getExecutor().canExecuteInTransaction() && !refusesUnknownToFlyway();
+      if (!inTransaction) {
+        statements(script()); // one that cannot be read to its end is refused before it begins
+      }
     }
     return inTransaction;
   }
