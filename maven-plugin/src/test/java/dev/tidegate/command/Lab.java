@@ -29,6 +29,7 @@ public final class Lab implements Console {
   private final ConnectionSettings target;
   final List<String> printed = Collections.synchronizedList(new ArrayList<>());
   private List<String> exclude = List.of();
+  private String scratch = "embedded";
 
   public Lab(Path folder, ConnectionSettings target) throws IOException {
     this.folder = folder;
@@ -44,6 +45,12 @@ public final class Lab implements Console {
   @Override
   public void warn(String text) {
     printed.add(text);
+  }
+
+  /** Builds states on a server where there is none. */
+  Lab withoutScratch() {
+    scratch = "postgres://nobody@127.0.0.1:1/none";
+    return this;
   }
 
   /** Leaves objects out of every comparison. */
@@ -180,7 +187,7 @@ public final class Lab implements Console {
         List.of(),
         exclude,
         new Workspace.ScratchChoice(
-            "embedded", Optional.empty(), false, TestPostgres.settings(17, false).artifacts()),
+            scratch, Optional.empty(), false, TestPostgres.settings(17, false).artifacts()),
         this);
   }
 
