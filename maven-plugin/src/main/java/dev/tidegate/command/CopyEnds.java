@@ -5,7 +5,7 @@ import dev.tidegate.copy.CopyOptions.Mode;
 import dev.tidegate.copy.CopyProblems;
 import dev.tidegate.dialect.Dialects;
 import dev.tidegate.guard.DatabaseIdentity;
-import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.guard.EnvironmentRule;
 import dev.tidegate.guard.Ways;
 import dev.tidegate.guard.Ways.Way;
 import dev.tidegate.guard.Writable;
@@ -93,7 +93,8 @@ record CopyEnds(Way from, Optional<Way> to) {
           return to.get();
         },
         e -> CopyProblems.targetUnreadable(identity.url(), e));
-    EnvironmentMarker.refuseUnlessMatching("copy", identity, request.environment());
+    new EnvironmentRule("copy", request.environment(), Optional.empty())
+        .refuseUnlessMatching(identity);
     var name = nameToConfirm(request.target());
     if (options.mode() != Mode.INSERT
         && identity.isProduction()

@@ -2,8 +2,9 @@ package dev.tidegate.command;
 
 import dev.tidegate.guard.Approval;
 import dev.tidegate.guard.Approvals;
-import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.guard.EnvironmentRule;
 import dev.tidegate.guard.HistoryCheck;
+import dev.tidegate.guard.HistoryPlace;
 import dev.tidegate.guard.LiveAnswers;
 import dev.tidegate.guard.LiveProbes;
 import dev.tidegate.guard.PlanHash;
@@ -63,9 +64,15 @@ public final class DeployCommand {
     var request = asked.request();
     var folder = asked.folder();
     var approvals = asked.approvals();
-    EnvironmentMarker.refuseUnlessMatching(
-        "deploy", target.identity(), request.label().environment());
+    var environment =
+        new EnvironmentRule("deploy", request.label().environment(), request.label().instead());
+    environment.refuseUnlessMatching(target.identity());
+    var place = new HistoryPlace(target.identity(), target.namespace().isPresent());
+    refuse(place.objection());
     var ledger = new DeployLedger(target.identity(), approvals, request.dryRun());
+    place.notes().forEach(ledger::note);
+    var labelling = new Labelling(target, environment);
+    var permission = new Permission(request.keyboard().rule(), labelling, request.dryRun());
 
     var history =
         MigrationHistory.read(target.migrations(), folder).resumable(Interrupted.read(target));
@@ -74,8 +81,10 @@ public final class DeployCommand {
     var adoption =
         request.baseline().map(it -> new Adoption(target, request.workspace(), folder, it));
     if (adoption.filter(it -> !it.isDone(history)).isPresent()) {
+      refuse(permission.objection(labelling.deeds()));
       adoption.get().adopt(history, request.dryRun(), ledger);
-      mark(request, target, ledger);
+      permission.given(labelling.deeds(), "baseline", ledger);
+      labelling.write(request.dryRun(), ledger);
       return ledger.report();
     }
     refuse(HistoryCheck.unknown(history, target.tables()));
@@ -83,25 +92,29 @@ public final class DeployCommand {
     var pending = PendingAnalysis.pending(history, folder, asked.upTo());
     var plan = DeployPlan.of(target, request.workspace(), folder, history, pending, walks);
     ledger.planned(plan);
+    ledger.resembling(plan.lookAlikes(target));
     var answers = probe(request, target, plan);
     ledger.probed(answers);
     approvals
         .objections(plan.analysis().files(), answers)
         .or(() -> PlanHash.objection(reviewed(request, pending), plan.hash()))
+        .or(() -> permission.objection(permission.deeds(plan)))
         .or(answers::objection)
         .ifPresent(ledger::failed);
     if (!ledger.hasFailed()) {
       BackupBefore.of(request, target).take(plan, ledger);
     }
     if (ledger.hasFailed() || request.dryRun()) {
+      labelling.announce(request.dryRun(), ledger);
       return ledger.report();
     }
     var around = Around.before(target, plan, ledger);
+    permission.given(permission.deeds(plan), plan.hash(), ledger);
     if (!pending.isEmpty()) {
       new Applying(request, target, asked.upTo()).apply(plan, ledger);
     }
     if (!ledger.hasFailed()) {
-      mark(request, target, ledger);
+      labelling.write(false, ledger);
       new AfterDeploy(target, request.workspace(), asked.checks(), around).verify(plan, ledger);
     }
     return ledger.report();
@@ -136,31 +149,5 @@ public final class DeployCommand {
         problem -> {
           throw problem.exception();
         });
-  }
-
-  /**
-   * Marks a database that has a history, with the label that was stated. Asked only once nobody
-   * objects any more, since the label stays.
-   */
-  private static void mark(DeployRequest request, Target target, DeployLedger ledger) {
-    var identity = target.identity();
-    var label = request.label().environment();
-    if (request.dryRun() || label.isEmpty() || identity.environment().isPresent()) {
-      return;
-    }
-    var marked =
-        target.ask(
-            connection -> {
-              var there =
-                  target
-                      .dialect()
-                      .live()
-                      .hasTable(connection, identity.schema(), "flyway_schema_history");
-              if (there) {
-                target.marker().mark(connection, label.get());
-              }
-              return there ? identity.marked(label.get()) : identity;
-            });
-    ledger.marked(marked);
   }
 }

@@ -1,11 +1,13 @@
 package dev.tidegate.command;
 
+import dev.tidegate.guard.LookAlikes;
 import dev.tidegate.guard.PlanHash;
 import dev.tidegate.guard.PlannedFile;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
+import dev.tidegate.schema.Table;
 import java.util.List;
 
 /**
@@ -61,6 +63,18 @@ record DeployPlan(
         List.of(),
         PlanHash.of(applied, pending, folder),
         notes);
+  }
+
+  /** Tables of other schemas that have the names of ours; not looked for where nothing waits. */
+  List<String> lookAlikes(Target target) {
+    var built =
+        analysis.result().stream()
+            .flatMap(schema -> schema.all(Table.class).stream())
+            .map(Table::id)
+            .toList();
+    return pending.isEmpty()
+        ? List.of()
+        : LookAlikes.of(target.identity(), target.allTables(), built);
   }
 
   private static List<HistoryEntry> applied(MigrationHistory history) {

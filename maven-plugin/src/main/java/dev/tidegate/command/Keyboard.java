@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import dev.tidegate.guard.ConsentRule;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,5 +15,10 @@ public record Keyboard(
     Map<String, String> environment, boolean agentsAreTrusted, Optional<String> consent) {
   public Keyboard {
     environment = Map.copyOf(environment);
+  }
+
+  /** What an agent needs for what cannot be undone. */
+  ConsentRule rule() {
+    return new ConsentRule(environment, agentsAreTrusted, consent);
   }
 }

@@ -33,6 +33,6 @@ record NextStep(DatabaseIdentity database, MigrationFolder folder, MigrationHist
   }
 
   private String environment() {
-    return database.label().map(label -> " -Dtidegate.environment=" + label).orElse("");
+    return database.environment().map(label -> " -Dtidegate.environment=" + label).orElse("");
   }
 }

@@ -6,7 +6,7 @@ import dev.tidegate.copy.CopyProblems;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
 import dev.tidegate.guard.DatabaseIdentity;
-import dev.tidegate.guard.EnvironmentMarker;
+import dev.tidegate.guard.EnvironmentRule;
 import dev.tidegate.guard.Ways;
 import dev.tidegate.guard.Writable;
 import dev.tidegate.jdbc.ConnectionSettings;
@@ -88,7 +88,8 @@ public final class RestoreCommand {
 
   private static void refuseUnlessAllowed(
       RestoreRequest request, DatabaseIdentity identity, Restore.Mode mode) {
-    EnvironmentMarker.refuseUnlessMatching("copy", identity, request.environment());
+    new EnvironmentRule("copy", request.environment(), Optional.empty())
+        .refuseUnlessMatching(identity);
     var confirmed = request.confirm().equals(Optional.of(identity.database()));
     if (mode != Restore.Mode.INSERT && identity.isProduction() && !confirmed) {
       throw CopyProblems.production(identity.database()).exception();

@@ -2,7 +2,10 @@ package dev.tidegate.command;
 
 import dev.tidegate.backup.BackupFolder;
 import dev.tidegate.dialect.Scope;
+import dev.tidegate.guard.EnvironmentRule;
 import dev.tidegate.guard.HistoryCheck;
+import dev.tidegate.guard.HistoryPlace;
+import dev.tidegate.guard.LookAlikes;
 import dev.tidegate.guard.RenamedHistory;
 import dev.tidegate.migration.InvalidIndexes;
 import dev.tidegate.migration.MigrationFolder;
@@ -12,6 +15,7 @@ import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.StatusReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,12 +46,28 @@ public final class StatusCommand {
         rows(target, request.exactRows()),
         request.exactRows() || target.dialect().live().countsRows(),
         new BackupFolder(request.backups()).of(target.identity().url()),
-        List.of(),
+        LookAlikes.of(target.identity(), target.allTables(), List.of()),
         new NextStep(target.identity(), folder, next)
             .after(obstacle, progress.isEmpty() ? drift.lines() : List.of()),
         drift.unmodelled(),
-        drift.unchecked().map(why -> "drift was not checked: " + why).stream().toList(),
+        notes(request, target, drift),
         problem(request, history, drift));
+  }
+
+  private static List<String> notes(StatusRequest request, Target target, DriftLook drift) {
+    var identity = target.identity();
+    var notes = new ArrayList<String>();
+    drift.unchecked().ifPresent(why -> notes.add("drift was not checked: " + why));
+    new EnvironmentRule("status", request.environment(), Optional.empty())
+        .note(identity)
+        .ifPresent(notes::add);
+    var place = new HistoryPlace(identity, target.namespace().isPresent());
+    notes.addAll(place.notes());
+    place.objection().ifPresent(why -> notes.add("a deploy would be refused: " + why.summary()));
+    if (identity.losesSessions()) {
+      notes.add("read through a transaction pooler; a deploy needs directUrl");
+    }
+    return notes;
   }
 
   private static Optional<Problem> unknown(Target target, MigrationHistory history) {

@@ -20,6 +20,7 @@ public interface LiveDatabase {
    * @param major its major version, {@code 17}
    * @param user whose rights hold; empty where a database has no users
    * @param searchPath where unqualified names are looked for, in order; empty where there is none
+   * @param vanished name spaces that the search path names before the first one that is there
    * @param schema where unqualified names are created; empty if nowhere or where there is none
    * @param replica whether it follows another server and cannot be written
    * @param readOnly whether transactions are read only unless they say otherwise
@@ -32,6 +33,7 @@ public interface LiveDatabase {
       int major,
       String user,
       List<String> searchPath,
+      List<String> vanished,
       Optional<String> schema,
       boolean replica,
       boolean readOnly,
@@ -40,11 +42,24 @@ public interface LiveDatabase {
       Optional<Long> bytes) {
     public Facts {
       searchPath = List.copyOf(searchPath);
+      vanished = List.copyOf(vanished);
     }
   }
 
   /** Reads the server's and the session's facts. */
   Facts facts(Connection connection) throws SQLException;
+
+  /**
+   * A table of Tidegate or Flyway, or what has the name of one.
+   *
+   * @param namespace empty where there are none
+   * @param ordinary whether it is a table at all
+   * @param readable whether we may read it
+   */
+  record OwnTable(Optional<String> namespace, String name, boolean ordinary, boolean readable) {}
+
+  /** The tables of Tidegate and Flyway in all name spaces, in their order. */
+  List<OwnTable> ownTables(Connection connection) throws SQLException;
 
   /** The number of the server process that answers; 0 where there is no server. */
   long process(Connection connection) throws SQLException;

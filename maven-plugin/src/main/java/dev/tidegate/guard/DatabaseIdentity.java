@@ -1,6 +1,7 @@
 package dev.tidegate.guard;
 
 import dev.tidegate.dialect.Dialect;
+import dev.tidegate.dialect.LiveDatabase;
 import dev.tidegate.jdbc.ConnectionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * @param user whose rights hold; empty for SQLite
  * @param version of the server, or of SQLite's library
  * @param searchPath where unqualified names are looked for; empty for SQLite
+ * @param vanished schemas that the search path names before the first one that is there for the
+ *     user
+ * @param histories schemas that hold a migration history
  * @param schema where unqualified names are created
  * @param replica whether it only follows another server
  * @param readOnly whether its transactions are read only unless they say otherwise
@@ -26,6 +30,7 @@ import java.util.Optional;
  * @param encoding of texts
  * @param bytes the file's size; empty for PostgreSQL
  * @param environment the label that the database is marked with
+ * @param environmentFault why the label cannot be read, if it cannot
  * @param origin where the URL came from
  */
 public record DatabaseIdentity(
@@ -37,6 +42,8 @@ public record DatabaseIdentity(
     String user,
     String version,
     List<String> searchPath,
+    List<String> vanished,
+    List<String> histories,
     Optional<String> schema,
     boolean replica,
     boolean readOnly,
@@ -44,11 +51,14 @@ public record DatabaseIdentity(
     String encoding,
     Optional<Long> bytes,
     Optional<String> environment,
+    Optional<String> environmentFault,
     String origin) {
   private static final int OLDEST_POSTGRESQL = 14;
 
   public DatabaseIdentity {
     searchPath = List.copyOf(searchPath);
+    vanished = List.copyOf(vanished);
+    histories = List.copyOf(histories);
   }
 
   /**
@@ -61,6 +71,8 @@ public record DatabaseIdentity(
     var facts = dialect.live().facts(connection);
     var url = settings.url();
     var schema = url.schemas().stream().findFirst().or(facts::schema);
+    var own = dialect.live().ownTables(connection);
+    var mark = new EnvironmentMarker(dialect, schema).read(connection, own);
     if (!url.host().isEmpty() && facts.major() < OLDEST_POSTGRESQL) {
       throw GuardProblems.tooOld(url.display(), facts.version()).exception();
     }
@@ -73,13 +85,16 @@ public record DatabaseIdentity(
         facts.user(),
         facts.version(),
         facts.searchPath(),
+        facts.vanished(),
+        histories(own),
         schema,
         facts.replica(),
         facts.readOnly(),
         new PoolerSearch(settings, dialect.live()).find(connection, facts),
         facts.encoding(),
         facts.bytes(),
-        new EnvironmentMarker(dialect, schema).read(connection),
+        mark.label(),
+        mark.fault(),
         settings.origin());
   }
 
@@ -108,6 +123,8 @@ public record DatabaseIdentity(
         user,
         version,
         searchPath,
+        vanished,
+        histories,
         schema,
         replica,
         readOnly,
@@ -115,17 +132,16 @@ public record DatabaseIdentity(
         encoding,
         bytes,
         label,
+        environmentFault,
         origin);
-  }
-
-  /** The label, where there is one and it may be read. */
-  public Optional<String> label() {
-    return environment.filter(it -> !it.equals(EnvironmentMarker.NOT_READABLE));
   }
 
   /** Whether the label is the one whose data nobody overwrites by accident. */
   public boolean isProduction() {
-    return environment.filter(EnvironmentMarker::meansProduction).isPresent();
+    return environment
+        .map(EnvironmentLabel::new)
+        .filter(EnvironmentLabel::meansProduction)
+        .isPresent();
   }
 
   /** The lines that name the database. */
@@ -141,9 +157,16 @@ public record DatabaseIdentity(
               + schema.orElse("none of them"));
       lines.add("pooler       " + pooler.map(Pooler::words).orElse("none"));
     }
-    lines.add("environment  " + environment.orElse("(not marked)"));
+    lines.add("environment  " + environmentFault.orElse(environment.orElse("(not marked)")));
     lines.add("URL from     " + origin);
     return String.join("\n", lines);
+  }
+
+  private static List<String> histories(List<LiveDatabase.OwnTable> own) {
+    return own.stream()
+        .filter(table -> table.name().equals("flyway_schema_history") && table.ordinary())
+        .flatMap(table -> table.namespace().stream())
+        .toList();
   }
 
   private String role() {

@@ -1,10 +1,13 @@
 package dev.tidegate.guard;
 
 import dev.tidegate.dialect.Dialect;
+import dev.tidegate.dialect.LiveDatabase.OwnTable;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The label that a database carries: one row in {@code tidegate_environment} beside the history.
@@ -12,68 +15,142 @@ import java.util.Optional;
  * @param schema where the history is; empty for SQLite
  */
 public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
-  private static final String TABLE = "tidegate_environment";
-  private static final String PRODUCTION = "production";
+  static final String TABLE = "tidegate_environment";
 
-  /** What is shown for a label that the role may not read; no label looks so. */
+  /** What is shown for a label that the role may not read. */
   static final String NOT_READABLE = "(not readable)";
 
-  /** The label, if there is one. */
-  public Optional<String> read(Connection connection) throws SQLException {
-    if (!dialect.live().hasTable(connection, schema, TABLE)) {
-      return Optional.empty();
+  /**
+   * What was read.
+   *
+   * @param label empty where there is none, or none that can be read
+   * @param fault why it cannot be read
+   */
+  record Mark(Optional<String> label, Optional<String> fault) {
+    private static Mark broken(String why) {
+      return new Mark(Optional.empty(), Optional.of(why));
     }
-    if (!dialect.live().mayRead(connection, schema, TABLE)) {
-      return Optional.of(NOT_READABLE);
+  }
+
+  /**
+   * Reads the label. Where this schema has none, that of any other counts: a database is one
+   * environment, whatever its search path leads to, and production wins.
+   */
+  Mark read(Connection connection, List<OwnTable> own) throws SQLException {
+    var markers = own.stream().filter(table -> table.name().equals(TABLE)).toList();
+    var here = markers.stream().filter(table -> table.namespace().equals(schema)).toList();
+    var looked = here.isEmpty() ? markers : here;
+    for (var table : looked) {
+      if (!table.ordinary() || !table.readable()) {
+        return Mark.broken(table.ordinary() ? NOT_READABLE : name(table) + " is not a table");
+      }
     }
+    return looked.isEmpty()
+        ? new Mark(Optional.empty(), Optional.empty())
+        : labels(connection, looked);
+  }
+
+  private Mark labels(Connection connection, List<OwnTable> tables) throws SQLException {
+    var sql =
+        tables.stream()
+            .map(
+                table ->
+                    "SELECT min(label), count(*), '%s' FROM %s"
+                        .formatted(name(table).replace("'", "''"), qualified(table)))
+            .collect(Collectors.joining(" UNION ALL "));
+    var found = Optional.<String>empty();
     try (var statement = connection.createStatement();
-        var row = statement.executeQuery("SELECT label FROM " + table())) {
-      return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+        var row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        var label = Optional.ofNullable(row.getString(1)).filter(text -> !text.isBlank());
+        if (row.getInt(2) != 1 || label.isEmpty()) {
+          return Mark.broken(
+              row.getString(3)
+                  + (row.getInt(2) == 1
+                      ? " has a row without label"
+                      : " has " + row.getInt(2) + " rows"));
+        }
+        if (found.isEmpty() || new EnvironmentLabel(label.get()).meansProduction()) {
+          found = label;
+        }
+      }
+      return new Mark(found, Optional.empty());
+    } catch (SQLException e) { // no column of that name, or a right that is missing
+      return Mark.broken(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
   }
 
   /** Writes the label into a database that has none; the first one that was stated stays. */
-  public void mark(Connection connection, String label) throws SQLException {
+  public void mark(Connection connection, EnvironmentLabel label, String by) throws SQLException {
     try (var statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE IF NOT EXISTS " + table() + " (label text NOT NULL)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS "
+              + table()
+              + " (label text NOT NULL, marked_by text, marked_at text DEFAULT CURRENT_TIMESTAMP,"
+              + " label_before text)");
     }
-    var sql = "INSERT INTO %1$s SELECT ? WHERE NOT EXISTS (SELECT 1 FROM %1$s)".formatted(table());
+    var sql =
+        "INSERT INTO %1$s (label, marked_by) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM %1$s)"
+            .formatted(table());
     try (var insert = connection.prepareStatement(sql)) {
-      insert.setString(1, label);
+      insert.setString(1, label.word());
+      insert.setString(2, by);
       insert.executeUpdate();
     }
   }
 
   /**
-   * Refuses a run whose label is another one than the database's, and one without a label on a
-   * database marked {@code production}; also one that may not read the label.
-   *
-   * @throws dev.tidegate.problem.TidegateException TG-2201, TG-2202 or TG-2124
+   * Replaces the label wherever the database has one, and keeps who did it, when, and what it was.
    */
-  public static void refuseUnlessMatching(
-      String goal, DatabaseIdentity identity, Optional<String> stated) {
-    var marked = identity.environment();
-    if (marked.isEmpty()) {
-      return;
-    }
-    if (marked.get().equals(NOT_READABLE)) {
-      throw GuardProblems.environmentNotReadable(TABLE, identity).exception();
-    }
-    if (stated.isEmpty()) {
-      if (meansProduction(marked.get())) {
-        throw GuardProblems.environmentNotStated(goal, identity).exception();
+  public void rename(Connection connection, EnvironmentLabel label, String by) throws SQLException {
+    for (var table : dialect.live().ownTables(connection)) {
+      if (table.name().equals(TABLE)) {
+        rename(connection, qualified(table), label, by);
       }
-    } else if (!stated.get().equals(marked.get())) {
-      throw GuardProblems.environmentDiffers(goal, identity, stated.get()).exception();
     }
   }
 
-  /** Whether a label is {@code production}, in whatever case. */
-  static boolean meansProduction(String label) {
-    return label.toLowerCase(Locale.ROOT).equals(PRODUCTION);
+  private static void rename(Connection connection, String table, EnvironmentLabel label, String by)
+      throws SQLException {
+    addColumns(connection, table);
+    var sql =
+        "UPDATE "
+            + table
+            + " SET label_before = label, label = ?, marked_by = ?, marked_at = CURRENT_TIMESTAMP";
+    try (var update = connection.prepareStatement(sql)) {
+      update.setString(1, label.word());
+      update.setString(2, by);
+      update.executeUpdate();
+    }
+  }
+
+  /** One that was made by hand may have the label only. */
+  private static void addColumns(Connection connection, String table) throws SQLException {
+    var there = new HashSet<String>();
+    try (var statement = connection.createStatement();
+        var none = statement.executeQuery("SELECT * FROM " + table + " WHERE 1 = 0")) {
+      for (var i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+        there.add(none.getMetaData().getColumnName(i));
+      }
+    }
+    for (var column : List.of("marked_by", "marked_at", "label_before")) {
+      if (!there.contains(column)) {
+        try (var statement = connection.createStatement()) {
+          statement.execute("ALTER TABLE " + table + " ADD COLUMN " + column + " text");
+        }
+      }
+    }
   }
 
   private String table() {
     return dialect.live().qualified(schema, TABLE);
+  }
+
+  private String qualified(OwnTable table) {
+    return dialect.live().qualified(table.namespace(), table.name());
+  }
+
+  private static String name(OwnTable table) {
+    return table.namespace().map(space -> space + ".").orElse("") + table.name();
   }
 }

@@ -106,8 +106,12 @@ final class GuardProblems {
         .withDetail(identity.url() + ", the URL came from " + identity.origin())
         .withState(UNTOUCHED)
         .withHint(
-            "if this is the database you mean: mvn tidegate:%s -Dtidegate.environment=%s"
-                .formatted(goal, marked));
+            new EnvironmentLabel(stated)
+                    .meant()
+                    .filter(marked::equals)
+                    .map(meant -> "write the label as the database has it: ")
+                    .orElse("if this is the database you mean: ")
+                + "mvn tidegate:%s -Dtidegate.environment=%s".formatted(goal, marked));
   }
 
   static Problem environmentNotStated(String goal, DatabaseIdentity identity) {
@@ -132,6 +136,112 @@ final class GuardProblems {
             "GRANT SELECT ON %s%s TO %s"
                 .formatted(
                     identity.schema().map(it -> it + ".").orElse(""), table, identity.user()));
+  }
+
+  static Problem environmentUnreadable(DatabaseIdentity identity, String fault) {
+    return Problem.of(
+            ProblemCode.ENVIRONMENT_UNREADABLE, "the label of the database cannot be read")
+        .withDetail(fault + "; " + identity.url() + ", " + from(identity))
+        .withState(UNTOUCHED)
+        .withHint(
+            "SELECT * FROM tidegate_environment; it has to be a table with one row, whose column label"
+                + " is the environment");
+  }
+
+  static Problem environmentNotRenamed(DatabaseIdentity identity, String from) {
+    return Problem.of(
+            ProblemCode.ENVIRONMENT_NOT_RENAMED,
+            identity
+                .environment()
+                .map(
+                    label ->
+                        "the database is marked " + label + ", so it is not renamed from " + from)
+                .orElse("the database is not marked, so it is not renamed from " + from))
+        .withDetail(identity.url() + ", " + from(identity))
+        .withState(UNTOUCHED);
+  }
+
+  static Problem renameWithoutLabel(String from) {
+    return Problem.of(ProblemCode.BAD_PARAMETERS, "renameEnvironment does not say the new label")
+        .withDetail("renameEnvironment=" + from + " names the label that the database carries now")
+        .withState(UNTOUCHED)
+        .withHint(
+            "-Dtidegate.renameEnvironment=" + from + " -Dtidegate.environment=<the new label>");
+  }
+
+  static Problem environmentUnclear(String label, String meant) {
+    return Problem.of(
+            ProblemCode.BAD_PARAMETERS, "environment `" + label + "` is nearly `" + meant + "`")
+        .withDetail(
+            "a label stays in the database, and only `"
+                + meant
+                + "` means what it says to everybody")
+        .withState(UNTOUCHED)
+        .withHint(
+            "-Dtidegate.environment=" + meant + ", or a word of your own that is not so near");
+  }
+
+  static Problem historyElsewhere(DatabaseIdentity identity) {
+    var place = String.join(", ", identity.histories());
+    var here = identity.schema().orElse("none");
+    return Problem.of(
+            ProblemCode.HISTORY_ELSEWHERE,
+            "the migration history is in schema %s, and the search path leads to %s"
+                .formatted(place, here))
+        .withDetail(path(identity))
+        .withDetail(identity.url() + " as " + identity.user() + ", " + from(identity))
+        .withState(UNTOUCHED)
+        .withHint(
+            "name the schema in the URL: -Dtidegate.url=%s?schema=%s (or ?schema=%s, where a history is to begin there too)"
+                .formatted(identity.url(), identity.histories().get(0), here));
+  }
+
+  static Problem searchPathVanished(DatabaseIdentity identity) {
+    return Problem.of(
+            ProblemCode.HISTORY_ELSEWHERE,
+            identity.schema().isEmpty()
+                ? "the search path leads to no schema"
+                : "the search path names a schema that is not there, and leads to "
+                    + identity.schema().get())
+        .withDetail(path(identity))
+        .withDetail(identity.url() + " as " + identity.user() + ", " + from(identity))
+        .withState(UNTOUCHED)
+        .withHint(
+            "name the schema in the URL: -Dtidegate.url=%s?schema=%s"
+                .formatted(
+                    identity.url(),
+                    identity.vanished().stream()
+                        .findFirst()
+                        .or(identity::schema)
+                        .orElse("public")));
+  }
+
+  private static String path(DatabaseIdentity identity) {
+    return "the search path is "
+        + (identity.searchPath().isEmpty() ? "empty" : String.join(", ", identity.searchPath()))
+        + (identity.vanished().isEmpty()
+            ? ""
+            : "; it names " + String.join(", ", identity.vanished()) + ", not there for this user");
+  }
+
+  static Problem consentMissing(
+      CodingAgent.Seen agent, List<String> deeds, Optional<String> words) {
+    return Problem.of(
+            ProblemCode.CONSENT_MISSING,
+            "a coding agent (%s) may not do this without the consent of a person"
+                .formatted(agent.name()))
+        .withDetail(deeds)
+        .withDetail(
+            "the variable "
+                + agent.variable()
+                + " shows the agent"
+                + words
+                    .map(text -> "; `" + text + "` is too short to be a person's consent to it")
+                    .orElse(""))
+        .withState(UNTOUCHED)
+        .withHint(
+            "ask the person; do not answer yourself. Show them the lines above, and pass on what they"
+                + " say in their own words: -Dtidegate.consent=\"…\"");
   }
 
   static Problem badApprovals(List<String> lines) {

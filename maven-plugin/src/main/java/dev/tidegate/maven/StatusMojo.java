@@ -94,6 +94,12 @@ public final class StatusMojo extends AbstractSchemaMojo {
     return new StatusCommand()
         .run(
             new StatusRequest(
-                workspace, connection(), exactRows, failOnPending, failOnDrift, backups()));
+                workspace,
+                connection(),
+                environment(),
+                exactRows,
+                failOnPending,
+                failOnDrift,
+                backups()));
   }
 }

@@ -15,6 +15,7 @@ final class RunRecorder implements Callback {
   private final Clock clock = new Clock();
   private @Nullable MigrationInfo current;
   private @Nullable AppliedMigration uncommitted;
+  private final SearchPathKeeper path = new SearchPathKeeper();
   private long started;
   private int statements;
   private boolean stepwise;
@@ -48,6 +49,7 @@ final class RunRecorder implements Callback {
     if (event == Event.BEFORE_EACH_MIGRATE) {
       committed();
       current = context.getMigrationInfo();
+      path.keep(context.getConnection());
       started = System.nanoTime();
       statements = 0;
     } else if (event == Event.AFTER_EACH_MIGRATE_STATEMENT) {

@@ -27,6 +27,7 @@ import java.util.function.UnaryOperator;
 public final class Lab implements Console {
   private final Path folder;
   private final ConnectionSettings target;
+  Optional<String> stated = Optional.empty();
   final List<String> printed = Collections.synchronizedList(new ArrayList<>());
   private List<String> exclude = List.of();
   private String scratch = "embedded";
@@ -138,13 +139,15 @@ public final class Lab implements Console {
 
   public StatusReport status(boolean failOnPending, boolean failOnDrift) {
     return new StatusCommand()
-        .run(new StatusRequest(workspace(), target, false, failOnPending, failOnDrift, backups()));
+        .run(
+            new StatusRequest(
+                workspace(), target, stated, false, failOnPending, failOnDrift, backups()));
   }
 
   /** The status, with every row counted. */
   StatusReport statusCounted() {
     return new StatusCommand()
-        .run(new StatusRequest(workspace(), target, true, false, false, backups()));
+        .run(new StatusRequest(workspace(), target, stated, true, false, false, backups()));
   }
 
   ConnectionSettings target() {

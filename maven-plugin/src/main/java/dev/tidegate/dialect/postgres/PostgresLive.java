@@ -3,6 +3,7 @@ package dev.tidegate.dialect.postgres;
 import dev.tidegate.dialect.Health;
 import dev.tidegate.dialect.LiveDatabase;
 import dev.tidegate.dialect.RowCount;
+import dev.tidegate.dialect.Scope;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ public final class PostgresLive implements LiveDatabase {
              current_user, current_schemas(false)::text[], current_schema(), pg_is_in_recovery(),
              current_setting('server_encoding'),
              current_setting('default_transaction_read_only')::boolean,
-             pg_backend_pid()""";
+             pg_backend_pid(), current_setting('search_path')""";
 
   /**
    * Object identifiers survive a rename: https://www.postgresql.org/docs/current/datatype-oid.html
@@ -49,6 +50,14 @@ public final class PostgresLive implements LiveDatabase {
       FROM pg_enum e JOIN pg_type t ON t.oid = e.enumtypid
       JOIN pg_namespace n ON n.oid = t.typnamespace
       WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""";
+
+  private static final String OWN_TABLES =
+      """
+      SELECT n.nspname, c.relname, c.relkind IN ('r', 'p'), has_table_privilege(c.oid, 'SELECT')
+               AND has_schema_privilege(n.oid, 'USAGE')
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relname = ANY (?) AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_'
+      ORDER BY 1, 2""";
 
   /**
    * -1 where a table was never analysed; then what was counted since the server's statistics began,
@@ -126,6 +135,7 @@ public final class PostgresLive implements LiveDatabase {
           row.getInt(2),
           row.getString(3),
           names(row),
+          SearchPath.vanished(row.getString(10), names(row), row.getString(3)),
           Optional.ofNullable(row.getString(5)),
           row.getBoolean(6),
           row.getBoolean(8),
@@ -133,6 +143,25 @@ public final class PostgresLive implements LiveDatabase {
           row.getString(7),
           Optional.empty());
     }
+  }
+
+  @Override
+  public List<OwnTable> ownTables(Connection connection) throws SQLException {
+    var found = new ArrayList<OwnTable>();
+    try (var statement = connection.prepareStatement(OWN_TABLES)) {
+      statement.setArray(1, connection.createArrayOf("text", Scope.OWN_TABLES.toArray()));
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new OwnTable(
+                  Optional.of(row.getString(1)),
+                  row.getString(2),
+                  row.getBoolean(3),
+                  row.getBoolean(4)));
+        }
+      }
+    }
+    return found;
   }
 
   @Override

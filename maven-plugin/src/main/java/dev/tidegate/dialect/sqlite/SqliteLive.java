@@ -2,6 +2,7 @@ package dev.tidegate.dialect.sqlite;
 
 import dev.tidegate.dialect.LiveDatabase;
 import dev.tidegate.dialect.RowCount;
+import dev.tidegate.dialect.Scope;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
 import java.sql.Connection;
@@ -54,6 +55,7 @@ final class SqliteLive implements LiveDatabase {
           Integer.parseInt(version.substring(0, version.indexOf('.'))),
           "",
           List.of(),
+          List.of(),
           Optional.empty(),
           false,
           false,
@@ -61,6 +63,22 @@ final class SqliteLive implements LiveDatabase {
           row.getString("encoding"),
           Optional.of(row.getLong("bytes")));
     }
+  }
+
+  @Override
+  public List<OwnTable> ownTables(Connection connection) throws SQLException {
+    var sql = "SELECT name, type FROM pragma_table_list WHERE schema = 'main' ORDER BY name";
+    var found = new ArrayList<OwnTable>();
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      while (row.next()) {
+        if (Scope.OWN_TABLES.contains(row.getString(1))) {
+          var ordinary = row.getString(2).equals("table");
+          found.add(new OwnTable(Optional.empty(), row.getString(1), ordinary, true));
+        }
+      }
+    }
+    return found;
   }
 
   @Override
