@@ -8,7 +8,8 @@ import dev.tidegate.migration.Version;
 import java.util.Optional;
 
 /** The stage that changes the database, and the lock that keeps others from it meanwhile. */
-record Applying(DeployRequest request, Target target, Optional<Version> upTo) {
+record Applying(
+    DeployRequest request, Target target, Optional<Version> upTo, Optional<ResumePoint> resumeAt) {
 
   /** Keeps other deploys of this database and schema out; a dry run keeps nobody out. */
   static DeployLock lock(DeployRequest request, Target target) {
@@ -27,7 +28,7 @@ record Applying(DeployRequest request, Target target, Optional<Version> upTo) {
     var options =
         new MigrateOptions(
                 upTo, patience.lockTimeout(), patience.statementTimeout(), patience.lockRetries())
-            .resumingAt(request.word().resumeAt().map(ResumePoint::parse));
+            .resumingAt(resumeAt);
     var start = System.nanoTime();
     var run =
         new Migrator(request.workspace().console()::info)

@@ -15,6 +15,7 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
+import dev.tidegate.migration.ResumePoint;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.report.DeployReport;
@@ -41,8 +42,9 @@ public final class DeployCommand {
     var folder = Adoption.folder(request);
     var approvals = new Approvals(Approval.parse(request.word().allow()), walks.ofTargets());
     var upTo = request.upTo().map(folder::version);
+    var resumeAt = request.word().resumeAt().map(ResumePoint::parse);
     var checks = PostDeployChecks.in(request.care().checks());
-    var asked = new Asked(request, folder, approvals, upTo, checks);
+    var asked = new Asked(request, folder, approvals, upTo, resumeAt, checks);
 
     var ways = new Ways(opened(request), request.direct());
     var target = Target.toWrite("deploy", ways, request.workspace());
@@ -58,6 +60,7 @@ public final class DeployCommand {
       MigrationFolder folder,
       Approvals approvals,
       Optional<Version> upTo,
+      Optional<ResumePoint> resumeAt,
       PostDeployChecks checks) {}
 
   private DeployReport run(Asked asked, Target target) {
@@ -74,8 +77,9 @@ public final class DeployCommand {
     var labelling = new Labelling(target, environment);
     var permission = new Permission(request.keyboard().rule(), labelling, request.dryRun());
 
-    var history =
-        MigrationHistory.read(target.migrations(), folder).resumable(Interrupted.read(target));
+    var interrupted = Interrupted.read(target);
+    refuse(asked.resumeAt().flatMap(point -> point.objection(interrupted)));
+    var history = MigrationHistory.read(target.migrations(), folder).resumable(interrupted);
     refuse(new HistoryCheck(history, folder).objection());
     refuse(RenamedHistory.objection(history, target::objects, target.identity().schema()));
     var adoption =
@@ -111,7 +115,7 @@ public final class DeployCommand {
     var around = Around.before(target, plan, ledger);
     permission.given(permission.deeds(plan), plan.hash(), ledger);
     if (!pending.isEmpty()) {
-      new Applying(request, target, asked.upTo()).apply(plan, ledger);
+      new Applying(request, target, asked.upTo(), asked.resumeAt()).apply(plan, ledger);
     }
     if (!ledger.hasFailed()) {
       labelling.write(false, ledger);

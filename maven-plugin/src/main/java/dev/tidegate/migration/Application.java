@@ -70,6 +70,7 @@ final class Application {
         return Optional.of(new MigrationRun(applied, Optional.empty(), Optional.empty()));
       } catch (FlywayException | TidegateException e) {
         applied.addAll(recorder.applied());
+        attempt = recorder.applied().isEmpty() ? attempt : 0;
         return after(e, retries);
       }
     }

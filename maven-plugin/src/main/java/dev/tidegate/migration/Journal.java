@@ -236,6 +236,8 @@ final class Journal {
                   + history
                   + " WHERE NOT success AND script IN (SELECT script FROM "
                   + table
+                  + " WHERE NOT "
+                  + finished()
                   + ")")
           > 0;
     }

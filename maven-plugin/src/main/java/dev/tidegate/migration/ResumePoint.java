@@ -1,5 +1,8 @@
 package dev.tidegate.migration;
 
+import dev.tidegate.problem.Problem;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +26,12 @@ public record ResumePoint(String script, int statement) {
       throw MigrationProblems.resumePointUnreadable(text).exception();
     }
     return new ResumePoint(matcher.group(1), Integer.parseInt(matcher.group(2)));
+  }
+
+  /** TG-2114 if no migration waits for this answer. */
+  public Optional<Problem> objection(List<Progress> interrupted) {
+    var asked = interrupted.stream().anyMatch(it -> it.script().equals(script) && it.unknown());
+    return asked ? Optional.empty() : Optional.of(ResumeProblems.nothingToResume(this));
   }
 
   @Override

@@ -1,0 +1,100 @@
+package dev.tidegate.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.migration.DeployLock;
+import dev.tidegate.migration.MigrationStatus;
+import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.report.JsonFormat;
+import dev.tidegate.scratch.ScratchDatabase;
+import dev.tidegate.scratch.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What deploy and status say of a deploy that did not come to its end. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class InterruptedDeployTest {
+  private final ScratchDatabase database = TestPostgres.database(17);
+  private ConnectionSettings settings;
+  private Lab lab;
+
+  @BeforeEach
+  void prepare(@TempDir Path folder) throws IOException {
+    var own = database.settings();
+    settings = new ConnectionSettings(own.url(), own.user(), own.password(), "the test", false);
+    lab = new Lab(folder, settings);
+    lab.migration("V1__t.sql", "CREATE TABLE t (a int, b int);");
+    lab.deploy();
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void statusShowsWhereItStoppedAndTheNextDeployGoesOn() throws SQLException {
+    lab.execute("INSERT INTO t VALUES (1, 1)");
+    lab.migration(
+        "V2__i.sql",
+        "CREATE INDEX CONCURRENTLY t_a ON t (a);\nVACUUM t;\nSELECT 1 / (b - 1) FROM t;");
+    lab.file("m/V2__i.sql.conf", "executeInTransaction=false");
+
+    var problem = lab.deploy().problem().orElseThrow();
+
+    assertThat(problem.code()).isEqualTo(ProblemCode.MIGRATION_STOPPED_HALFWAY);
+    var status = lab.status(false, false);
+    assertThat(status.count(MigrationStatus.FAILED)).isEqualTo(1);
+    assertThat(status.obstacle()).isEmpty();
+    assertThat(status.text())
+        .contains(
+            "interrupted: V2__i.sql stopped before statement 3 of 3 (line 3): SELECT 1 / (b - 1) FROM t",
+            "mvn tidegate:deploy goes on from there");
+    assertThat(status.markdown()).contains("stopped before statement 3 of 3");
+    assertThat(JsonFormat.of(status)).contains("\"interrupted\": [", "\"done\": 2");
+    lab.execute("UPDATE t SET b = 5");
+    assertThat(lab.deploy().applied()).isEqualTo(1);
+    assertThat(lab.status(false, false).interrupted()).isEmpty();
+    assertThat(lab.status(false, false).drift()).isEmpty();
+  }
+
+  @Test
+  void statusNamesAnInvalidIndexWithItsRepair() throws SQLException {
+    lab.execute("CREATE INDEX byhand ON t (a)");
+    lab.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'byhand'::regclass");
+    assertThat(lab.status(false, false).text())
+        .contains("INVALID index byhand", "REINDEX INDEX CONCURRENTLY byhand; or DROP INDEX");
+  }
+
+  @Test
+  void leavesWhenAnotherDeployRunsAndChangesNothing() {
+    lab.migration("V2__t.sql", "CREATE TABLE u (a int);");
+    try (var other =
+        DeployLock.take(settings, Optional.of("public"), Duration.ZERO, lab.printed::add)) {
+      assertThat(other.waited()).isFalse();
+      assertThatThrownBy(() -> lab.deploy(d -> d.deployWait(Duration.ofMillis(300))))
+          .hasMessageContainingAll("TG-2113", "`tidegate deploy`", "nothing was changed");
+      assertThat(lab.deploy(d -> d.dryRun()).problem()).isEmpty();
+    }
+    assertThat(lab.printed).anyMatch(line -> line.startsWith("another deploy is running (pid "));
+    assertThat(lab.deploy().applied()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAnAnswerThatNobodyAskedFor() {
+    assertThatThrownBy(() -> lab.deploy(d -> d.resumeAt("V2__x.sql:3")))
+        .hasMessageContainingAll("TG-2114", "has nothing to resume");
+    assertThatThrownBy(() -> lab.deploy(d -> d.resumeAt("three"))).hasMessageContaining("TG-1003");
+  }
+}
