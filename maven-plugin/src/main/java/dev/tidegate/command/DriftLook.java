@@ -28,7 +28,8 @@ record DriftLook(List<String> lines, List<String> unmodelled, Optional<String> u
       Workspace workspace,
       MigrationFolder folder,
       MigrationHistory history,
-      Optional<Problem> obstacle) {
+      Optional<Problem> obstacle,
+      ScratchWalks walks) {
     if (history.isEmpty()) {
       return unchecked("the database has no history");
     }
@@ -40,7 +41,7 @@ record DriftLook(List<String> lines, List<String> unmodelled, Optional<String> u
           target.ask(
               connection ->
                   target.dialect().inspector().inspect(connection, Engine.scope(workspace)));
-      return new PendingAnalysis(target, workspace, ScratchWalks.ofOne())
+      return new PendingAnalysis(target, workspace, walks)
           .applied(folder, history)
           .map(expected -> compared(target, expected, live))
           .orElseGet(

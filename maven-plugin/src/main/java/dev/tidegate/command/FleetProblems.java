@@ -4,11 +4,13 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.FleetReport;
+import dev.tidegate.report.FleetStatusReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What goes wrong with many databases at once, in words. */
 final class FleetProblems {
@@ -69,6 +71,34 @@ final class FleetProblems {
             "put the deploy.json of every job into a folder of its own below the one that mergeReports names");
   }
 
+  /** Targets for which the goal fails, if there are some. */
+  static Optional<Problem> standing(List<FleetStatusReport.TargetStatus> targets) {
+    var failed = targets.stream().filter(target -> target.problem().isPresent()).toList();
+    if (failed.isEmpty()) {
+      return Optional.empty();
+    }
+    var lines =
+        failed.stream()
+            .limit(NAMED)
+            .map(it -> it.name() + ": " + it.problem().map(FleetProblems::brief).orElse(""))
+            .toList();
+    return Optional.of(
+        Problem.of(
+                ProblemCode.TARGETS_FAILED,
+                "%d of %d targets are not as they should be"
+                    .formatted(failed.size(), targets.size()))
+            .withDetail(lines)
+            .withDetail(
+                failed.size() > NAMED
+                    ? List.of("… and " + (failed.size() - NAMED) + " more in the report")
+                    : List.of())
+            .withState(UNTOUCHED));
+  }
+
+  private static String brief(Problem problem) {
+    return problem.code().id() + " " + problem.summary();
+  }
+
   /** The roll-up of those that failed; those that are done have nothing pending any more. */
   static Problem failed(FleetReport report) {
     var totals = report.totals();
@@ -78,13 +108,7 @@ final class FleetProblems {
             .filter(target -> target.outcome() == FleetReport.Outcome.FAILED)
             .toList();
     for (var target : failed.subList(0, Math.min(NAMED, failed.size()))) {
-      lines.add(
-          target.name()
-              + ": "
-              + target
-                  .problem()
-                  .map(problem -> problem.code().id() + " " + problem.summary())
-                  .orElse("failed"));
+      lines.add(target.name() + ": " + target.problem().map(FleetProblems::brief).orElse("failed"));
     }
     if (failed.size() > NAMED) {
       lines.add("… and " + (failed.size() - NAMED) + " more in the report");

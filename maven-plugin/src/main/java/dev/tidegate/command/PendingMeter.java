@@ -52,7 +52,7 @@ final class PendingMeter {
     var found = new TreeMap<String, List<Hazard>>();
     try (var connection = copy.connect()) {
       if (namespace.isPresent()) {
-        connection.setSchema(namespace.get());
+        enter(connection, namespace.get());
       }
       var meter = dialect.meter(connection);
       if (meter == StatementMeter.NONE) {
@@ -68,6 +68,15 @@ final class PendingMeter {
       return found;
     }
     return found;
+  }
+
+  /** Where nothing was applied yet, the name space is made as Flyway makes it. */
+  private void enter(Connection connection, String name) throws SQLException {
+    var quoted = dialect.live().qualified(Optional.empty(), name);
+    try (var statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + quoted);
+    }
+    connection.setSchema(name);
   }
 
   private List<Hazard> measured(Connection connection, StatementMeter meter, List<String> all)
@@ -109,7 +118,9 @@ final class PendingMeter {
     meter.begin();
     for (var sql : all) {
       var stage = new Stage(0, !connection.getAutoCommit(), "", "");
-      var object = StatementSubject.of(dialect.product(), connection.getSchema(), sql);
+      // none once a file has dropped the schema that names stood in
+      var schema = Optional.ofNullable(connection.getSchema()).orElse("public");
+      var object = StatementSubject.of(dialect.product(), schema, sql);
       var statement =
           new Statement(
               StatementSubject.recognisable(dialect.product(), sql), object, List.of(), stage);

@@ -21,6 +21,17 @@ import java.util.Optional;
 
 /** Says how a database stands to its migrations. Opens it so that nothing can be written. */
 public final class StatusCommand {
+  private final ScratchWalks walks;
+
+  /** Looks at one database. */
+  public StatusCommand() {
+    this(ScratchWalks.ofOne());
+  }
+
+  /** Looks at one of many databases. */
+  StatusCommand(ScratchWalks walks) {
+    this.walks = walks;
+  }
 
   /** Names the database, reads its history, compares it with what its migrations build. */
   public StatusReport run(StatusRequest request) {
@@ -33,7 +44,7 @@ public final class StatusCommand {
     var progress = Interrupted.read(target);
     var next = history.resumable(progress);
     var obstacle = new HistoryCheck(next, folder).objection().or(() -> unknown(target, history));
-    var drift = DriftLook.at(target, workspace, folder, history, obstacle);
+    var drift = DriftLook.at(target, workspace, folder, history, obstacle, walks);
     return new StatusReport(
         target.identity(),
         history.version().map(Version::toString),

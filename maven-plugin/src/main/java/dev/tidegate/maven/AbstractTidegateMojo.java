@@ -2,6 +2,7 @@ package dev.tidegate.maven;
 
 import dev.tidegate.command.FleetRequest;
 import dev.tidegate.command.Keyboard;
+import dev.tidegate.command.Shard;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.jdbc.Masking;
@@ -267,6 +268,16 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
   /** A database to write that another parameter than {@code url} names, with the same login. */
   final ConnectionSettings connectionAsMain(String text, String parameter) {
     return masked(resolver().named(text, parameter));
+  }
+
+  /** The part of many targets that is asked for. */
+  static Optional<Shard> shard(Parameters parameters, @Nullable String text) {
+    var part = Parameters.text(text);
+    var parsed = part.flatMap(Shard::parse);
+    if (part.isPresent() && parsed.isEmpty()) {
+      parameters.refuse("shard=" + part.get() + " is not NUMBER/COUNT, such as 2/8");
+    }
+    return parsed;
   }
 
   /** How the words of many targets become connections; all are masked. */

@@ -6,7 +6,6 @@ import dev.tidegate.command.DeployFleetCommand;
 import dev.tidegate.command.DeployRequest;
 import dev.tidegate.command.FleetRequest;
 import dev.tidegate.command.MergeReports;
-import dev.tidegate.command.Shard;
 import dev.tidegate.command.Workspace;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.report.Report;
@@ -337,15 +336,10 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private record Ways(ConnectionSettings target, Optional<ConnectionSettings> direct) {}
 
   private FleetRequest.Rollout rollout(Parameters parameters) {
-    var part = Parameters.text(shard);
-    var parsed = part.flatMap(Shard::parse);
-    if (part.isPresent() && parsed.isEmpty()) {
-      parameters.refuse("shard=" + part.get() + " is not NUMBER/COUNT, such as 2/8");
-    }
     var ending =
         parameters.oneOf("onFailure", onFailure, List.of("stop", "continue")).equals("continue");
     return new FleetRequest.Rollout(
-        parameters.number("jobs", jobs, 1, 64), canary.strip(), ending, parsed);
+        parameters.number("jobs", jobs, 1, 64), canary.strip(), ending, shard(parameters, shard));
   }
 
   private DeployRequest.Label label() {

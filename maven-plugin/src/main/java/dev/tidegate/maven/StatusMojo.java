@@ -1,11 +1,16 @@
 package dev.tidegate.maven;
 
 import dev.tidegate.command.BackupChoice;
+import dev.tidegate.command.FleetRequest;
 import dev.tidegate.command.StatusCommand;
+import dev.tidegate.command.StatusFleetCommand;
 import dev.tidegate.command.StatusRequest;
+import dev.tidegate.command.Workspace;
+import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.report.Report;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -63,6 +68,33 @@ public final class StatusMojo extends AbstractSchemaMojo {
   private @Nullable File backupDirectory;
 
   /**
+   * Looks at many databases: a query on {@code url}, for example {@code SELECT nspname AS schema
+   * FROM pg_namespace WHERE nspname LIKE 'tenant%'}, a {@code .sql} file with one, or a file with
+   * one target a line, as {@code deploy} takes them. Default: none, the database of {@code url}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.targets")
+  private @Nullable String targets;
+
+  /**
+   * The part of {@code targets} that this run is about, for example {@code 2/8} in the second of
+   * eight jobs. Default: none, all of them.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.shard")
+  private @Nullable String shard;
+
+  /**
+   * How many of {@code targets} are looked at at a time, for example {@code 8}. Default: {@code 4}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.jobs", defaultValue = "4")
+  private int jobs = 4;
+
+  /**
    * Skips this goal. Default: {@code false}.
    *
    * @since 0.1.0
@@ -90,16 +122,19 @@ public final class StatusMojo extends AbstractSchemaMojo {
   @Override
   Report run(Parameters parameters) {
     var workspace = workspace(parameters, "");
+    var rollout =
+        new FleetRequest.Rollout(
+            parameters.number("jobs", jobs, 1, 64), "0", true, shard(parameters, shard));
     parameters.refuseIfBad();
-    return new StatusCommand()
-        .run(
+    BiFunction<Workspace, ConnectionSettings, StatusRequest> request =
+        (around, settings) ->
             new StatusRequest(
-                workspace,
-                connection(),
-                environment(),
-                exactRows,
-                failOnPending,
-                failOnDrift,
-                backups()));
+                around, settings, environment(), exactRows, failOnPending, failOnDrift, backups());
+    var many = Parameters.text(targets);
+    return many.isEmpty()
+        ? new StatusCommand().run(request.apply(workspace, connection()))
+        : new StatusFleetCommand(
+                new FleetRequest(workspace, many.get(), databases(), rollout), request)
+            .run();
   }
 }

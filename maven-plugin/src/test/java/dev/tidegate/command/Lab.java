@@ -7,6 +7,7 @@ import dev.tidegate.report.Console;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.report.FleetReport;
+import dev.tidegate.report.FleetStatusReport;
 import dev.tidegate.report.RestoreReport;
 import dev.tidegate.report.StatusReport;
 import dev.tidegate.scratch.TestPostgres;
@@ -89,6 +90,16 @@ public final class Lab implements Console {
             rollout.apply(new Fleet()).request(workspace(), targets, target),
             (workspace, database) -> request(deploy, workspace, database))
         .run(deploy.dryRun);
+  }
+
+  /** Looks at many databases. */
+  FleetStatusReport statusOf(String targets, boolean failOnPending) {
+    return new StatusFleetCommand(
+            new Fleet().request(workspace(), targets, target),
+            (workspace, database) ->
+                new StatusRequest(
+                    workspace, database, Optional.empty(), false, failOnPending, false, backups()))
+        .run();
   }
 
   private DeployRequest request(Deploy deploy, Workspace workspace, ConnectionSettings database) {

@@ -88,6 +88,16 @@ class ReportSchemaTest {
   }
 
   @Test
+  void statusOfMany() throws IOException {
+    var lab = lab().file("tenants", "app.db\nno/b.db\n");
+    lab.deploy();
+    var report = lab.statusOf("tenants", false);
+    assertThat(report.totals().current()).isEqualTo(1);
+    assertThat(report.totals().unreachable()).isEqualTo(1);
+    assertValid("status", JsonFormat.of(report));
+  }
+
+  @Test
   void statusWithDrift() throws Exception {
     var lab = lab();
     lab.deploy();

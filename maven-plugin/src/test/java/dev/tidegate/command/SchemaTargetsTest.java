@@ -7,6 +7,7 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.FleetReport;
 import dev.tidegate.report.FleetReport.Outcome;
+import dev.tidegate.report.FleetStatusReport.Standing;
 import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
@@ -229,6 +230,26 @@ class SchemaTargetsTest {
     assertThat(first.totals().applied() + second.totals().applied()).isEqualTo(4);
     assertThat(first.totals().targets() + second.totals().targets()).isEqualTo(4);
     assertThat(first.text()).contains(" of shard 1/2");
+  }
+
+  @Test
+  void tellsHowEachStands() throws SQLException {
+    deploy();
+    lab.execute("ALTER TABLE tenant_b.users ADD COLUMN byhand int");
+    lab.migration("V2__t.sql", "CREATE TABLE t (a int);");
+    lab.deployTo("SELECT 'tenant_a' AS schema", fleet -> fleet, deploy -> deploy);
+    lab.execute("CREATE SCHEMA tenant_e");
+    var report = lab.statusOf(TENANTS, false);
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.targets())
+        .extracting(target -> target.standing())
+        .containsExactly(
+            Standing.BEHIND, Standing.CURRENT, Standing.DRIFTED, Standing.BEHIND, Standing.BEHIND);
+    assertThat(report.text())
+        .startsWith("status: 5 targets: 1 current, 3 behind, 1 drifted")
+        .contains("1 at version (none), 3 at version 1, 1 at version 2");
+    assertThat(lab.statusOf(TENANTS, true).problem().orElseThrow().summary())
+        .isEqualTo("4 of 5 targets are not as they should be");
   }
 
   @Test
