@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param folder that holds {@code pg_dump} and {@code pg_restore}
  * @param version as {@code pg_dump} tells it, {@code 17.2}
  */
-record PgPrograms(Path folder, String version, int major) {
+public record PgPrograms(Path folder, String version, int major) {
   private static final Pattern VERSION = Pattern.compile("\\b(\\d+)[\\w.]*");
 
   /** Where distributions put the programs of each major version. */
@@ -35,7 +35,7 @@ record PgPrograms(Path folder, String version, int major) {
           "C:/Program Files/PostgreSQL");
 
   /** Those of the earliest version that can dump this server. */
-  static Optional<PgPrograms> find(int server) {
+  public static Optional<PgPrograms> find(int server) {
     return all().stream()
         .filter(programs -> programs.major() >= server)
         .min(Comparator.comparing(PgPrograms::major));

@@ -189,6 +189,31 @@ public final class Lab implements Console {
                 this));
   }
 
+  /** What {@code tidegate:copy} does with this file of SQLite as its source. */
+  void copyFrom(String file, String mode) {
+    new CopyCommand()
+        .run(
+            new CopyRequest(
+                ConnectionSettings.of(DatabaseUrl.parse(file, folder), "source"),
+                target,
+                Optional.empty(),
+                new Keyboard(Map.of(), false, Optional.empty()),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                mode,
+                Optional.empty(),
+                "fail",
+                List.of(),
+                "digest",
+                "auto",
+                false,
+                Optional.empty(),
+                folder,
+                this));
+  }
+
   Path backups() {
     return folder.resolve(BackupChoice.FOLDER);
   }

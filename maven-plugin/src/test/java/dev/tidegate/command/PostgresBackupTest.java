@@ -2,6 +2,7 @@ package dev.tidegate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.backup.PgPrograms;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.scratch.TestPostgres;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,5 +143,56 @@ class PostgresBackupTest {
     assertThat(report.problem()).isEmpty();
     assertThat(report.backup().orElseThrow().tables().get(0).columns())
         .containsSubsequence("d", "m", "all_of");
+  }
+
+  @Test
+  void dumpsByPgDumpWhereThereIsOne() throws Exception {
+    Assumptions.assumeTrue(
+        PgPrograms.find(15).isPresent(),
+        "there is no pg_dump of PostgreSQL 15 or later on this machine");
+    try (var old = TestPostgres.database(15)) {
+      var place = new Lab(folder.resolve("dumped"), old.settings());
+      place.migration(
+          "V1__users.sql",
+          USERS + "CREATE TABLE \"Odd t\" AS SELECT E'a\\nCOPY x FROM stdin;' AS a;");
+      place.deploy();
+      place.migration("V2__drop.sql", "DROP TABLE users; DROP TABLE \"Odd t\";");
+      var report =
+          place.deploy(
+              d ->
+                  d.allow("drop-table:public.users", "drop-table:public.Odd t")
+                      .backupWith("pg_dump"));
+      assertThat(report.problem()).isEmpty();
+      var backup = report.backup().orElseThrow();
+      assertThat(backup.method()).startsWith("pg_dump ");
+      assertThat(backup.rows()).isEqualTo(3);
+      assertThat(backup.restore()).startsWith("pg_restore --host=").doesNotContain("PGPASSWORD");
+      var words = new ProcessBuilder("sh", "-c", backup.restore()).redirectErrorStream(true);
+      old.settings().password().ifPresent(it -> words.environment().put("PGPASSWORD", it.reveal()));
+      words
+          .environment()
+          .merge(
+              "PATH",
+              PgPrograms.find(15).orElseThrow().folder().toString(),
+              (path, bin) -> bin + ":" + path);
+      var process = words.start();
+      assertThat(new String(process.getInputStream().readAllBytes())).isEmpty();
+      assertThat(process.waitFor()).isZero();
+      assertThat(place.query("SELECT name FROM users ORDER BY id")).containsExactly("Ada", "Bob");
+      assertThat(place.query("SELECT a FROM \"Odd t\"")).containsExactly("a\nCOPY x FROM stdin;");
+    }
+  }
+
+  @Test
+  void refusesWherePgDumpIsWantedAndThereIsNoneSoNew() {
+    Assumptions.assumeFalse(PgPrograms.find(17).isPresent(), "there is one on this machine");
+    lab.migration("V2__drop.sql", "DROP TABLE users;");
+    var problem =
+        lab.deploy(d -> d.allow("drop-table:public.users").backupWith("pg_dump"))
+            .problem()
+            .orElseThrow();
+    assertThat(problem.text())
+        .contains(
+            "TG-2401 no pg_dump that can dump PostgreSQL 17", "-Dtidegate.backupWith=tidegate");
   }
 }
