@@ -52,12 +52,17 @@ class AfterDeployTest {
 
   @Test
   void namesATableThatLostRowsWithoutAWord() {
-    lab.migration("V2__d.sql", "DELETE FROM users WHERE id = 1;");
-    var report = lab.deploy(d -> d.allow("delete:public.users"));
-    assertThat(report.rows())
-        .containsExactly(count("public.orders", 1, 0), count("public.users", 2, 1));
+    lab.execute(
+        "CREATE FUNCTION purge() RETURNS void LANGUAGE plpgsql AS"
+            + " $$BEGIN EXECUTE 'DELETE ' || 'FROM orders'; END$$");
+    lab.migration(
+        "V2__d.sql",
+        "DO $$BEGIN IF to_regproc('purge') IS NOT NULL THEN EXECUTE 'SELECT purge()'; END IF; END$$;");
+    var report = lab.deploy();
+    assertThat(report.problem().map(it -> it.text())).isEmpty();
+    assertThat(report.rows()).containsExactly(count("public.orders", 1, 0));
     assertThat(report.notes())
-        .containsExactly(
+        .contains(
             "public.orders had 1 rows before and has 0 now; no migration of this deploy is known to"
                 + " delete rows");
   }
