@@ -51,7 +51,7 @@ class AfterDeployTest {
   }
 
   @Test
-  void namesATableThatLostRowsWithoutAWord() {
+  void namesATableThatLostRowsWithoutAWord() throws SQLException {
     lab.execute(
         "CREATE FUNCTION purge() RETURNS void LANGUAGE plpgsql AS"
             + " $$BEGIN EXECUTE 'DELETE ' || 'FROM orders'; END$$");
