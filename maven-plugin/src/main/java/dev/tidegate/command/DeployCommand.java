@@ -140,7 +140,9 @@ public final class DeployCommand {
 
   /** A dry run could not write if it tried, and makes no SQLite file. */
   private static ConnectionSettings opened(DeployRequest request) {
-    return request.dryRun() ? Target.existing(request.target()).forReading() : request.target();
+    return request.dryRun()
+        ? Target.forLooking(request.target(), request.workspace())
+        : request.target();
   }
 
   /** Of many databases those that are done have no plan any more that could be another one. */

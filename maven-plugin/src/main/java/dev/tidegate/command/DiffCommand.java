@@ -182,7 +182,8 @@ public final class DiffCommand {
         .distinct()
         .forEach(
             settings ->
-                Target.named("diff", Target.existing(settings).forReading(), request.workspace()));
+                Target.named(
+                    "diff", Target.forLooking(settings, request.workspace()), request.workspace()));
   }
 
   private static Optional<Product> live(State state) {

@@ -37,7 +37,7 @@ public final class StatusCommand {
   public StatusReport run(StatusRequest request) {
     var workspace = request.workspace();
     var folder = MigrationFolder.readOrEmpty(workspace.migrations());
-    var settings = Target.existing(request.target()).forReading();
+    var settings = Target.forLooking(request.target(), request.workspace());
     var target = Target.named("status", settings, workspace);
     var history = MigrationHistory.read(target.migrations(), folder);
     refuseMistypedFolder(workspace, history);

@@ -85,6 +85,11 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
     return settings;
   }
 
+  /** The same, so that it can be looked at and not be changed. */
+  static ConnectionSettings forLooking(ConnectionSettings settings, Workspace workspace) {
+    return InterruptedWrite.around(existing(settings).forReading(), workspace.console());
+  }
+
   /** Answers a question on a connection of its own. */
   <T> T ask(Question<T> question) {
     return ask(settings, question);

@@ -1,5 +1,6 @@
 package dev.tidegate.jdbc;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,13 +13,25 @@ import java.util.Set;
  * @param password overrides that of the URL
  * @param origin where the URL came from, in words for the banner: {@code -Dtidegate.url}
  * @param readOnly whether the connection must not be able to write
+ * @param standIn a copy of a SQLite file that is read in its place
  */
 public record ConnectionSettings(
     DatabaseUrl url,
     Optional<String> user,
     Optional<Secret> password,
     String origin,
-    boolean readOnly) {
+    boolean readOnly,
+    Optional<Path> standIn) {
+
+  /** Settings that lead to the database itself. */
+  public ConnectionSettings(
+      DatabaseUrl url,
+      Optional<String> user,
+      Optional<Secret> password,
+      String origin,
+      boolean readOnly) {
+    this(url, user, password, origin, readOnly, Optional.empty());
+  }
 
   /** Settings for a URL that carries its own credentials. */
   public static ConnectionSettings of(DatabaseUrl url, String origin) {
@@ -27,7 +40,7 @@ public record ConnectionSettings(
 
   /** The same database, opened so that nothing can be written. */
   public ConnectionSettings forReading() {
-    return new ConnectionSettings(url, user, password, origin, true);
+    return new ConnectionSettings(url, user, password, origin, true, standIn);
   }
 
   /** The same database, of which an answer is expected at once or not at all. */
@@ -42,7 +55,7 @@ public record ConnectionSettings(
   public ConnectionSettings forFirstQuestions() {
     return product() == Product.SQLITE
         ? this
-        : new ConnectionSettings(url, user, password, origin, false);
+        : new ConnectionSettings(url, user, password, origin, false, standIn);
   }
 
   /**
@@ -59,7 +72,17 @@ public record ConnectionSettings(
   }
 
   private ConnectionSettings with(DatabaseUrl other) {
-    return new ConnectionSettings(other, user, password, origin, readOnly);
+    return new ConnectionSettings(other, user, password, origin, readOnly, standIn);
+  }
+
+  /** The same database, read from a copy of its file and still called by its name. */
+  public ConnectionSettings readFrom(Path copy) {
+    return new ConnectionSettings(url, user, password, origin, readOnly, Optional.of(copy));
+  }
+
+  /** The URL for the driver. */
+  String jdbcUrl() {
+    return standIn.map(copy -> "jdbc:sqlite:" + copy).orElseGet(url::jdbcUrl);
   }
 
   /** Which database product it is. */

@@ -17,7 +17,7 @@ public final class Connections {
   public static Connection open(ConnectionSettings settings) {
     try {
       return Drivers.of(settings.product())
-          .connect(settings.url().jdbcUrl(), DriverProperties.of(settings));
+          .connect(settings.jdbcUrl(), DriverProperties.of(settings));
     } catch (SQLException e) {
       throw ConnectionProblems.refused(settings, e).exception(e);
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,7 +95,8 @@ class KillTest {
     var worker = Executors.newSingleThreadExecutor();
     try {
       var deploy = worker.submit(() -> lab.deploy());
-      Thread.sleep(random.nextInt(2500));
+      var moment = moment(cut);
+      moment.comes(lab(folder.resolve("first"), database.settings()), () -> !deploy.isDone());
       var others = lab(folder.resolve("first"), database.settings());
       others.query(
           "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
@@ -135,24 +137,50 @@ class KillTest {
     lab.deploy();
     tracks.write(lab);
     var process = DeployProcess.start(here, place.settings(here));
-    var delay = random.nextInt(kill % 5 == 0 ? 800 : 3500);
-    if (!process.waitFor(delay, TimeUnit.MILLISECONDS)) {
+    var moment = moment(kill);
+    if (moment.comes(lab, process::isAlive)) {
       if (kill % 2 == 0) {
         process.destroyForcibly();
       } else {
         process.destroy();
       }
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends when it is killed").isTrue();
     }
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends when it is killed").isTrue();
     place.settle(lab);
     var status = lab.status(false, false);
     tracks.assertTrue(status, lab);
     outcomes.merge(
         "version " + status.version().orElseThrow() + stopped(status.text()), 1, Integer::sum);
     var report = lab.deploy();
-    assertThat(report.problem()).as("kill %d after %d ms", kill, delay).isEmpty();
+    assertThat(report.problem()).as("kill %d at %s", kill, moment).isEmpty();
     tracks.assertWhole(lab);
     assertThat(lab.status(true, true).count(MigrationStatus.APPLIED)).isEqualTo(Tracks.LAST);
+  }
+
+  /** Every fifth at any time from the start, the others while migrations are applied. */
+  private Moment moment(int number) {
+    return number % 5 == 0
+        ? new Moment(1, random.nextInt(3000))
+        : new Moment(1 + random.nextInt(Tracks.LAST - 1), random.nextInt(200));
+  }
+
+  /** So many milliseconds after the database has come to this version. */
+  private record Moment(int version, int millis) {
+    /** Waits for it; false when it is over before. */
+    boolean comes(Lab lab, BooleanSupplier atWork) throws SQLException, InterruptedException {
+      while (atWork.getAsBoolean() && version(lab) < version) {
+        Thread.sleep(5);
+      }
+      for (var waited = 0; waited < millis && atWork.getAsBoolean(); waited += 10) {
+        Thread.sleep(Math.min(10, millis - waited));
+      }
+      return atWork.getAsBoolean();
+    }
+
+    private static int version(Lab lab) throws SQLException {
+      var versions = "SELECT count(*) FROM flyway_schema_history WHERE version <> '0' AND success";
+      return Integer.parseInt(lab.query(versions).get(0));
+    }
   }
 
   private static String stopped(String status) {
