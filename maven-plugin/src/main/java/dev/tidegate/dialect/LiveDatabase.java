@@ -77,7 +77,7 @@ public interface LiveDatabase {
     /** Whether both were read from one database. */
     public boolean isOf(Birthmark other) {
       return database.equals(other.database)
-          && (system.isPresent() && other.system.isPresent()
+          && ((system.isPresent() && other.system.isPresent())
               ? system.equals(other.system)
               : started.isPresent() && started.equals(other.started));
     }
@@ -210,12 +210,6 @@ public interface LiveDatabase {
         .formatted(
             isColumn ? qualified(Optional.empty(), id.name()) : "*",
             qualified(namespace, table.get(table.size() - 1)));
-  }
-
-  /** Whether the role may read a table that is there; a database without roles lets anybody. */
-  default boolean mayRead(Connection connection, Optional<String> namespace, String table)
-      throws SQLException {
-    return true;
   }
 
   /** The name as SQL has it, with the name space where there is one. */

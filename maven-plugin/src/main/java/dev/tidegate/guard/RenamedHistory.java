@@ -8,6 +8,7 @@ import dev.tidegate.schema.ObjectKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -40,8 +41,10 @@ public final class RenamedHistory {
             .add(id.name().toLowerCase(Locale.ROOT));
       }
     }
-    return columns.keySet().stream()
-        .filter(table -> columns.get(table).containsAll(COLUMNS) && !table.name().equals(NAME))
+    return columns.entrySet().stream()
+        .filter(table -> table.getValue().containsAll(COLUMNS))
+        .map(Map.Entry::getKey)
+        .filter(table -> !table.name().equals(NAME))
         .filter(table -> schema.stream().allMatch(it -> table.qualifier().contains(it)))
         .sorted()
         .findFirst()

@@ -340,18 +340,6 @@ public final class PostgresLive implements LiveDatabase {
   }
 
   @Override
-  public boolean mayRead(Connection connection, Optional<String> namespace, String table)
-      throws SQLException {
-    try (var statement =
-        connection.prepareStatement("SELECT has_table_privilege(to_regclass(?), 'SELECT')")) {
-      statement.setString(1, qualified(namespace, table));
-      try (var row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
-    }
-  }
-
-  @Override
   public String qualified(Optional<String> namespace, String name) {
     return namespace.map(space -> PostgresIdentifiers.quote(space) + ".").orElse("")
         + PostgresIdentifiers.quote(name);
