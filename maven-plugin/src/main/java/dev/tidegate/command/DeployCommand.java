@@ -7,7 +7,7 @@ import dev.tidegate.guard.HistoryCheck;
 import dev.tidegate.guard.HistoryPlace;
 import dev.tidegate.guard.LiveAnswers;
 import dev.tidegate.guard.LiveProbes;
-import dev.tidegate.guard.PlanHash;
+import dev.tidegate.guard.PlanRule;
 import dev.tidegate.guard.PostDeployChecks;
 import dev.tidegate.guard.RenamedHistory;
 import dev.tidegate.guard.Ways;
@@ -19,6 +19,7 @@ import dev.tidegate.migration.ResumePoint;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.report.DeployReport;
+import dev.tidegate.report.ReviewedPlanFile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class DeployCommand {
     ledger.probed(answers);
     approvals
         .objections(plan.analysis().files(), answers)
-        .or(() -> PlanHash.objection(reviewed(request, pending), plan.hash()))
+        .or(() -> reviewed(request, pending).objection(plan.hash(), plan.files()))
         .or(() -> permission.objection(permission.deeds(plan)))
         .or(answers::objection)
         .ifPresent(ledger::failed);
@@ -146,8 +147,11 @@ public final class DeployCommand {
   }
 
   /** Of many databases those that are done have no plan any more that could be another one. */
-  private Optional<String> reviewed(DeployRequest request, List<MigrationFile> pending) {
-    return request.word().planHash().filter(hash -> !walks.ofTargets() || !pending.isEmpty());
+  private PlanRule reviewed(DeployRequest request, List<MigrationFile> pending) {
+    var word = request.word();
+    return walks.ofTargets() && pending.isEmpty()
+        ? new PlanRule(Optional.empty(), Optional.empty())
+        : new PlanRule(word.planHash(), word.reviewedPlan().map(ReviewedPlanFile::read));
   }
 
   private static void refuse(Optional<Problem> objection) {

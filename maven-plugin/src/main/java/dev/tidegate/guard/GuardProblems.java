@@ -310,11 +310,11 @@ final class GuardProblems {
                         "\n", "mend these rows, here or in an earlier statement:\n", "")));
   }
 
-  static Problem planDiffers(String wanted, String actual) {
-    return Problem.of(
-            ProblemCode.BAD_PARAMETERS, "the pending plan is not the one that was reviewed")
+  static Problem planDiffers(String wanted, String actual, List<String> difference) {
+    return Problem.of(ProblemCode.PLAN_DIFFERS, "the pending plan is not the one that was reviewed")
         .withDetail("reviewed " + wanted)
         .withDetail("pending  " + actual)
+        .withDetail(difference)
         .withState(UNTOUCHED)
         .withHint("review it again: mvn tidegate:deploy -Dtidegate.dryRun=true");
   }

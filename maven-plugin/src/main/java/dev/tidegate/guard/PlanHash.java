@@ -3,7 +3,6 @@ package dev.tidegate.guard;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
-import dev.tidegate.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +17,25 @@ import java.util.Optional;
 /**
  * A name for what would be applied and to what: a hash over the migrations that the database has,
  * the pending files and the callbacks and script configurations beside them, so that what runs is
- * what was reviewed. Line ends do not count, since a checkout may change them; where a database is
- * does not count either.
+ * what was reviewed; also over the database itself where it is not what those migrations build.
+ * Line ends do not count, since a checkout may change them; where a database is does not count
+ * either.
  */
 public final class PlanHash {
   private PlanHash() {}
 
-  /** SHA-256 in hexadecimal. */
+  /**
+   * SHA-256 in hexadecimal.
+   *
+   * @param state names a database that is not what the applied migrations build; of one that is,
+   *     and of one that was not looked at, the hash is that of the files alone, so that a review
+   *     without the database gives the same
+   */
   public static String of(
-      List<HistoryEntry> applied, List<MigrationFile> pending, MigrationFolder folder) {
+      List<HistoryEntry> applied,
+      List<MigrationFile> pending,
+      MigrationFolder folder,
+      Optional<String> state) {
     var digest = sha256();
     for (var entry : applied) {
       add(digest, "applied", entry.script(), String.valueOf(entry.checksums().applied().orElse(0)));
@@ -37,14 +46,13 @@ public final class PlanHash {
     for (var file : folder.companions()) {
       add(digest, "beside", folder.script(file), text(file));
     }
+    state.ifPresent(fingerprint -> add(digest, "state", fingerprint));
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** Why a plan of this hash is not applied, when another one was reviewed. */
-  public static Optional<Problem> objection(Optional<String> reviewed, String actual) {
-    return reviewed
-        .filter(hash -> !hash.equalsIgnoreCase(actual))
-        .map(hash -> GuardProblems.planDiffers(hash, actual));
+  /** SHA-256 of a text in hexadecimal. */
+  static String ofText(String text) {
+    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Each text with its length before it, so that no two lists of texts read the same. */

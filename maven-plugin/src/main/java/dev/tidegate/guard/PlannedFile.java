@@ -1,5 +1,6 @@
 package dev.tidegate.guard;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +12,26 @@ import java.util.List;
 public record PlannedFile(String script, List<PlannedStatement> statements) {
   public PlannedFile {
     statements = List.copyOf(statements);
+  }
+
+  /** How many statements of a file keep all of their text, as far as it is not very long. */
+  private static final int SHOWN = 200;
+
+  private static final int LONG = 2_000;
+  private static final int BRIEF = 120;
+
+  /** The file with these statements; a dump of many thousands is kept by its hashes. */
+  public static PlannedFile of(String script, List<String> texts) {
+    var statements = new ArrayList<PlannedStatement>();
+    for (var sql : texts) {
+      var text = sql.replace("\r\n", "\n");
+      var most = statements.size() < SHOWN ? LONG : BRIEF;
+      statements.add(
+          new PlannedStatement(
+              PlanHash.ofText(text),
+              text.length() <= most ? text : text.substring(0, most - 1) + "…"));
+    }
+    return new PlannedFile(script, statements);
   }
 
   /**

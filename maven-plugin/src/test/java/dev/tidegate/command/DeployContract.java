@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.report.JsonFormat;
+import java.io.IOException;
 import java.sql.SQLException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,62 @@ abstract class DeployContract {
     assertThat(lab.deploy(d -> d.planHash(hash)).problem()).isPresent();
     lab.migration("V2__t.sql", "CREATE TABLE t (a int);");
     assertThat(lab.deploy(d -> d.planHash(hash)).applied()).isEqualTo(1);
+  }
+
+  @Test
+  void showsWhichStatementsWereNotReviewed() throws IOException {
+    var lab =
+        deployed()
+            .migration("V2__t.sql", "CREATE TABLE t (a int); CREATE TABLE u (a int);")
+            .migration("V3__w.sql", "CREATE TABLE w (a int);");
+    var reviewed = lab.deploy(d -> d.dryRun());
+    lab.file("reviewed.json", JsonFormat.of(reviewed));
+    lab.migration("V2__t.sql", "CREATE TABLE t (b int); CREATE TABLE u (a int);")
+        .migration("V3__w.sql", "CREATE TABLE w (a int);\nCREATE TABLE x (a int);");
+    var problem =
+        lab.deploy(d -> d.planHash(reviewed.planHash()).reviewedPlan(lab.at("reviewed.json")))
+            .problem()
+            .orElseThrow();
+    assertThat(problem.code()).isEqualTo(ProblemCode.PLAN_DIFFERS);
+    assertThat(problem.detail())
+        .containsSubsequence(
+            "V2__t.sql: was changed",
+            "    - CREATE TABLE t (a int)",
+            "    + CREATE TABLE t (b int)",
+            "V3__w.sql: was changed",
+            "    + CREATE TABLE x (a int)")
+        .noneMatch(line -> line.contains("CREATE TABLE u"));
+    assertThat(lab.deploy(d -> d.planHash(reviewed.planHash())).problem().orElseThrow().detail())
+        .anyMatch(line -> line.startsWith("what was reviewed is not known here"))
+        .anyMatch(line -> line.endsWith("  CREATE TABLE t (b int)"));
+  }
+
+  @Test
+  void knowsThePlanOfAReportWithoutItsHash() throws IOException {
+    var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
+    lab.file("reviewed.json", JsonFormat.of(lab.deploy(d -> d.dryRun())));
+    assertThat(lab.deploy(d -> d.reviewedPlan(lab.at("reviewed.json"))).applied()).isEqualTo(1);
+    lab.migration("V3__u.sql", "CREATE TABLE u (a int);");
+    assertThat(
+            lab.deploy(d -> d.reviewedPlan(lab.at("reviewed.json")))
+                .problem()
+                .orElseThrow()
+                .detail())
+        .contains("V2__t.sql: was reviewed, and is not pending", "V3__u.sql: was not reviewed");
+    assertThatThrownBy(() -> lab.deploy(d -> d.reviewedPlan(lab.at("m/V2__t.sql"))))
+        .hasMessageContaining("TG-1008");
+  }
+
+  @Test
+  void appliesNoReviewedPlanToADatabaseThatChangedSince() throws SQLException {
+    var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
+    var hash = lab.deploy(d -> d.dryRun()).planHash();
+    lab.execute("ALTER TABLE users ADD COLUMN byhand text");
+    assertThat(lab.deploy(d -> d.planHash(hash)).problem().orElseThrow().code())
+        .isEqualTo(ProblemCode.PLAN_DIFFERS);
+    var again = lab.deploy(d -> d.dryRun()).planHash();
+    assertThat(lab.deploy(d -> d.dryRun()).planHash()).isEqualTo(again);
+    assertThat(lab.deploy(d -> d.planHash(again)).applied()).isEqualTo(1);
   }
 
   @Test

@@ -75,6 +75,10 @@ public final class Lab implements Console {
     }
   }
 
+  Path at(String name) {
+    return folder.resolve(name);
+  }
+
   public DeployReport deploy() {
     return deploy(request -> request);
   }
