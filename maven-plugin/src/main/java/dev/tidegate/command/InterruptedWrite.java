@@ -35,8 +35,10 @@ final class InterruptedWrite {
     }
     var file = Path.of(settings.url().database());
     console.info(
-        "note: a transaction on %s was cut off; it is rolled back by whoever opens the file next to"
-            + " write, and shown is what will be there then".formatted(file.getFileName()));
+        "note: a transaction on "
+            + file.getFileName()
+            + " was cut off; whoever opens the file next to write rolls it back, and shown is what"
+            + " will be there then");
     return settings.readFrom(rolledBack(file, settings));
   }
 
