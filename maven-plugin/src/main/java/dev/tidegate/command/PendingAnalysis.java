@@ -161,7 +161,11 @@ final class PendingAnalysis {
 
     @Override
     public void measured(SortedMap<String, List<Hazard>> hazards) {
-      judged.replaceAll(file -> file.measured(hazards.getOrDefault(file.script(), List.of())));
+      judged.replaceAll(
+          file ->
+              Optional.ofNullable(hazards.get(file.script()))
+                  .map(file::measured)
+                  .orElseGet(file::notMeasured));
     }
 
     /** Judges what Flyway runs beside the migrations. */

@@ -56,6 +56,7 @@ final class PendingMeter {
       }
       var meter = dialect.meter(connection);
       if (meter == StatementMeter.NONE) {
+        files.forEach(file -> found.put(file.script(), List.of()));
         return found;
       }
       for (var file : files) {

@@ -12,16 +12,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * How large the tables are that a migration writes anew or reads, and who stands in the way of its
  * locks right now.
  */
-record LiveCosts(
-    SortedMap<ObjectId, LiveDatabase.Size> sizes, Dialect dialect, Connection connection) {
+record LiveCosts(Map<ObjectId, LiveDatabase.Size> sizes, Dialect dialect, Connection connection) {
   private static final Set<HazardType> OF_SIZE =
       EnumSet.of(HazardType.TABLE_REWRITE, HazardType.FULL_SCAN);
 

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.Timer;
 import java.util.TimerTask;
 
@@ -35,7 +34,7 @@ public final class LiveProbes {
   private final Duration each;
   private final long end = System.nanoTime() + OVERALL.toNanos();
   private final Map<String, Counted> known = new LinkedHashMap<>();
-  private final SortedMap<ObjectId, LiveDatabase.Size> sizes;
+  private final Map<ObjectId, LiveDatabase.Size> sizes;
 
   /** A count, or why there is none. */
   private record Counted(Optional<Long> value, Optional<String> why, boolean late) {}

@@ -17,8 +17,6 @@ import java.util.Optional;
 /**
  * A look at a scratch database in which everything has the name that it had before the first
  * pending migration, which is the name that it has in the live database.
- *
- * @param schema under those names
  */
 public final class LookBack {
   private LookBack() {}

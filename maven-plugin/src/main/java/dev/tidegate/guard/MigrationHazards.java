@@ -120,7 +120,7 @@ final class MigrationHazards {
     return inherited
         && parents(looks.from().schema(), table)
             .map(parent -> parent.member(ObjectKind.COLUMN, column.name()))
-            .map(looks.from().identities()::get)
+            .map(it -> looks.from().identities().get(it))
             .anyMatch(identity -> identity != null && !afterwards.containsKey(identity));
   }
 
@@ -137,7 +137,7 @@ final class MigrationHazards {
     var before = parents(looks.from().schema(), id).toList();
     var after =
         parents(looks.to().schema(), now)
-            .map(looks.to().identities()::get)
+            .map(it -> looks.to().identities().get(it))
             .collect(Collectors.toSet());
     for (var parent : before) {
       var identity = looks.from().identities().get(parent);

@@ -38,6 +38,13 @@ public record PendingHazards(
     return new PendingHazards(script, all, moot, approvals, questions, notes);
   }
 
+  /** The same, with a note that nobody knows what its statements lock. */
+  public PendingHazards notMeasured() {
+    var all = new ArrayList<>(notes);
+    all.add(script + ": what it locks was not measured, its statements do not run one by one");
+    return new PendingHazards(script, hazards, moot, approvals, questions, all);
+  }
+
   /** The harm that needs approval. */
   public List<Hazard> destroying() {
     return hazards.stream().filter(hazard -> hazard.type().destroysData()).toList();

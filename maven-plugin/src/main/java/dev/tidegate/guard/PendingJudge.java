@@ -72,7 +72,7 @@ public final class PendingJudge {
         new ArrayList<>(MigrationHazards.of(dialect, new Pair<>(before, last), named.isEmpty()));
     var names = new LookBack.Names(start, before);
     var asked = new ArrayList<LiveQuestion>();
-    var own = ownBeforeItsLastChange(text.statements()).stream().map(writers::of).toList();
+    var own = before(text.statements(), writers);
     for (var hazard : ofStates) {
       var said = names.of(hazard.object());
       asked.add(questions.question(text.script(), hazard, said, own));
@@ -100,15 +100,23 @@ public final class PendingJudge {
     }
   }
 
-  /** What runs after the last change of a schema can mend nothing that the change fails on. */
-  private List<String> ownBeforeItsLastChange(List<String> statements) {
+  /**
+   * What a file's own statements write. What runs after its last change of the schema can mend
+   * nothing that the change fails on, unless it may hold the change itself: a DO block that asks
+   * first whether the rows are fit.
+   */
+  private List<RowWriters.Written> before(List<String> statements, RowWriters writers) {
+    var found = new ArrayList<RowWriters.Written>();
+    var changesFollow = false;
     for (var at = statements.size(); at > 0; at--) {
       var words = SqlWords.of(dialect.product(), statements.get(at - 1));
-      if (Set.of("ALTER", "CREATE", "DROP").contains(words.keyword(0))) {
-        return statements.subList(0, at);
+      changesFollow |= Set.of("ALTER", "CREATE", "DROP").contains(words.keyword(0));
+      var written = writers.of(statements.get(at - 1));
+      if (changesFollow || written.anything()) {
+        found.add(written);
       }
     }
-    return List.of();
+    return found;
   }
 
   private RowWriters writers(StateLook before, List<Schema> schemas, Set<String> made) {

@@ -37,7 +37,11 @@ record RowWriters(
   private static final Set<String> WRITES =
       Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "COPY", "REPLACE", "WITH");
 
-  private static final Set<String> OPAQUE = Set.of("DO", "CALL", "EXECUTE", "LOAD", "REFRESH");
+  private static final Set<String> OPAQUE =
+      Set.of("DO", "CALL", "EXECUTE", "EXPLAIN", "LOAD", "REFRESH");
+
+  private static final Set<String> CUTS =
+      Set.of("VARCHAR", "CHAR", "CHARACTER", "BPCHAR", "BIT", "VARBIT");
 
   /** What a statement changes. */
   record Written(boolean anything, Set<ObjectId> tables, Optional<SqlWords> altered) {
@@ -68,6 +72,9 @@ record RowWriters(
     }
     if (verb.equals("ALTER") && words.keyword(1).equals("TABLE")) {
       return altered(words);
+    }
+    if (verb.equals("DROP") && Set.of("SCHEMA", "OWNED").contains(words.keyword(1))) {
+      return Written.ANYTHING;
     }
     // On SQLite a table goes so that the one made from its rows can take its name.
     return product != Product.SQLITE && verb.equals("DROP") && words.keyword(1).equals("TABLE")
@@ -125,7 +132,7 @@ record RowWriters(
         return false;
       }
     }
-    return words.keyword(0).equals("INSERT");
+    return words.keyword(0).equals("INSERT") && words.keyword(1).equals("INTO");
   }
 
   private static boolean isAfterSelect(SqlWords words, int at) {
@@ -160,9 +167,17 @@ record RowWriters(
     return changes ? new Written(false, table, Optional.of(words)) : Written.NOTHING;
   }
 
-  /** {@code USING state::text::new_state} takes each value for what it is. */
+  /**
+   * {@code USING state::text::new_state} takes each value for what it is; a cast to a length cuts
+   * what is longer. https://www.postgresql.org/docs/current/datatype-character.html
+   */
   private static boolean isCast(SqlWords words, int start) {
     var at = words.end(start);
+    for (var word = at; word < words.size(); word++) {
+      if (CUTS.contains(words.keyword(word))) {
+        return false;
+      }
+    }
     while (words.isOperator(at, "::")
         || (words.isOperator(at, ":") && words.isOperator(at + 1, ":"))) {
       at = words.end(at + (words.isOperator(at, "::") ? 1 : 2));

@@ -170,8 +170,10 @@ final class StepHazards implements Step.Visitor<List<Hazard>> {
     if (column.notNull() && !filled && column.generated().isEmpty()) {
       var message = "fails when the table has rows, since they would be null";
       var rows = probes.rows(column.table());
+      // A domain may have a default of its own.
+      var certain = column.type().contains(".") ? Optional.<String>empty() : Optional.of(rows);
       hazards.mayFail(
-          column.id(), message, rows, Optional.of(culprits().rows(column.table(), rows)));
+          column.id(), message, rows, certain.map(it -> culprits().rows(column.table(), it)));
     }
   }
 

@@ -117,13 +117,11 @@ final class RebuildHazards {
 
   private void mayFail(ObjectId object, String message, String probe) {
     var hazard = new Hazard(HazardType.MAY_FAIL_ON_DATA, object, message).probedBy(probe);
-    var isOrphans = object.kind() == ObjectKind.FOREIGN_KEY;
+    // Whether orphans are refused depends on a setting of the connection:
+    // https://sqlite.org/foreignkeys.html#fk_enable
+    var certain = object.kind() != ObjectKind.FOREIGN_KEY;
     hazards.add(
-        probes
-            .culprits(table, probe)
-            .filter(it -> !isOrphans || probe.contains("NOT EXISTS"))
-            .map(hazard::causedBy)
-            .orElse(hazard));
+        probes.culprits(table, probe).filter(it -> certain).map(hazard::causedBy).orElse(hazard));
   }
 
   private void add(HazardType type, ObjectId object, String message, String probe) {
