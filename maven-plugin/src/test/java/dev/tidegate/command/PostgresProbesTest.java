@@ -339,6 +339,28 @@ class PostgresProbesTest {
   }
 
   @Test
+  void stopsAnAdoptedDatabaseWithAllItsFiles() throws SQLException, IOException {
+    database = TestPostgres.database(17);
+    var settings = database.settings();
+    var lab =
+        new Lab(
+            folder,
+            new ConnectionSettings(
+                settings.url(), settings.user(), settings.password(), "the test", false));
+    lab.execute(
+        "CREATE TABLE users (id bigint PRIMARY KEY, bio text);"
+            + " INSERT INTO users VALUES (1, 'x'), (2, NULL), (3, NULL)");
+    lab.migration("V1__users.sql", "CREATE TABLE users (id bigint PRIMARY KEY, bio text);");
+    lab.deploy(d -> d.baseline("1"));
+    lab.migration("V2__audit.sql", "CREATE TABLE audit (id bigint PRIMARY KEY);");
+    lab.migration("V3__bio.sql", "ALTER TABLE users ALTER COLUMN bio SET NOT NULL;");
+    assertThat(lab.deploy().problem().orElseThrow().text())
+        .contains("TG-2301 V3__bio.sql would fail", "2 NULLs in public.users.bio, keys: 2, 3");
+    assertThat(lab.status(false, false).text()).contains("is at version 1: ", "2 pending");
+    assertThat(lab.query("SELECT to_regclass('audit')")).containsExactly("null");
+  }
+
+  @Test
   void estimatesWhatTakesTooLongToCount() throws SQLException {
     var lab = lab(17);
     lab.execute(
