@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many schemas of one database in one run, beside a run for each of them. */
 class FleetBench {
   private static final int SCHEMAS = Integer.getInteger("bench.schemas", 200);
-  private static final int SINGLE = 20;
+  private static final int SINGLE = Integer.getInteger("bench.single", 10);
   private static final int TABLES = 5;
   private static final String TENANTS =
       "SELECT nspname AS schema FROM pg_namespace WHERE nspname ~ '^tenant_' ORDER BY 1";
