@@ -8,6 +8,7 @@ import dev.tidegate.jdbc.Product;
 import dev.tidegate.jdbc.Secret;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -147,7 +148,7 @@ class StopTest {
       }
       // the process's own destroy() would also close what it prints to
       child.toHandle().destroy();
-      var said = new String(child.getInputStream().readAllBytes());
+      var said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(child.waitFor(30, TimeUnit.SECONDS)).isTrue();
       return said;
     } finally {
