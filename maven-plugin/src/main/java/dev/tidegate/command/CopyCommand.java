@@ -27,6 +27,7 @@ public final class CopyCommand {
     var ends = CopyEnds.read(request, dialects);
     request.console().info(ends.banner(request, options));
     ends.refuseUnlessAllowed(request, options, dialects);
+    var consent = ends.consent(request, options);
     var schema =
         new CopySchema(
             dialects.of(request.source().product()),
@@ -36,6 +37,6 @@ public final class CopyCommand {
         new Copy(options, new Progress(request.console()))
             .run(ends.from().settings(), ends.writable(request), schema);
     var millis = (System.nanoTime() - started) / 1_000_000;
-    return CopyReport.of(result, ends.source(), ends.target(), millis);
+    return CopyReport.of(result, ends.source(), ends.target(), consent, millis);
   }
 }

@@ -4,6 +4,7 @@ import dev.tidegate.copy.CopyOptions;
 import dev.tidegate.copy.CopyOptions.Mode;
 import dev.tidegate.copy.CopyProblems;
 import dev.tidegate.dialect.Dialects;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.guard.EnvironmentRule;
 import dev.tidegate.guard.Ways;
@@ -15,6 +16,7 @@ import dev.tidegate.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -101,6 +103,25 @@ record CopyEnds(Way from, Optional<Way> to) {
         && !options.confirm().equals(Optional.of(name))) {
       throw CopyProblems.production(name).exception();
     }
+  }
+
+  /**
+   * The consent that a coding agent needs where rows of the target are deleted.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-2206 without it
+   */
+  Optional<Consent> consent(CopyRequest request, CopyOptions options) {
+    var deeds =
+        to.isEmpty() || options.dryRun() || options.mode() != Mode.REPLACE
+            ? List.<String>of()
+            : List.of("what the tables of " + to.get().identity().url() + " hold is deleted");
+    var rule = request.keyboard().rule();
+    rule.objection(deeds)
+        .ifPresent(
+            problem -> {
+              throw problem.exception();
+            });
+    return rule.given(deeds);
   }
 
   private static String meaning(Mode mode) {

@@ -62,12 +62,8 @@ enum CodingAgent {
             agent ->
                 agent.variables.stream()
                     .filter(name -> isSet(environment, name))
-                    .map(name -> new Seen(agent.name(environment.get(name)), name)))
+                    .map(name -> new Seen(agent.name(environment.getOrDefault(name, "")), name)))
         .findFirst();
-  }
-
-  List<String> variables() {
-    return variables;
   }
 
   private String name(String value) {

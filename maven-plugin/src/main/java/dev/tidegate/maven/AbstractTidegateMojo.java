@@ -296,7 +296,15 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
   /** Where lines go. */
   final Console console() {
     var interactive = session != null && session.getRequest().isInteractiveMode();
-    return new MavenConsole(getLog(), masking, interactive ? MavenConsole.terminal() : null);
+    return new MavenConsole(
+        getLog(), masking, interactive ? MavenConsole.terminal(coloured()) : null);
+  }
+
+  /** Maven's own switch holds, and https://no-color.org. */
+  private boolean coloured() {
+    var style = session().getUserProperties().getProperty("style.color", "auto");
+    return !List.of("never", "no", "none", "false").contains(style.toLowerCase(Locale.ROOT))
+        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** The label that was stated. */

@@ -2,6 +2,7 @@ package dev.tidegate.maven;
 
 import dev.tidegate.jdbc.Masking;
 import dev.tidegate.report.Console;
+import dev.tidegate.report.Tone;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +29,28 @@ final class MavenConsole implements Console {
    * terminal too, whose {@code isTerminal} is asked by name, as this is compiled for Java 17.
    */
   @SuppressWarnings("SystemConsoleNull") // what it means on either Java is told apart below
-  static @Nullable Terminal terminal() {
+  static @Nullable Terminal terminal(boolean coloured) {
     var console = System.console();
     if (console == null) {
       return null;
     }
     try {
       var there = (boolean) console.getClass().getMethod("isTerminal").invoke(console);
-      return there ? new Terminal(console.writer()) : null;
+      return there ? new Terminal(console.writer(), coloured) : null;
     } catch (ReflectiveOperationException e) {
-      return new Terminal(console.writer()); // before Java 22 there is a console only on a terminal
+      return new Terminal(
+          console.writer(), coloured); // before Java 22 there is a console only on a terminal
     }
   }
 
   @Override
   public boolean interactive() {
     return terminal.isPresent();
+  }
+
+  @Override
+  public String toned(Tone tone, String line) {
+    return terminal.map(place -> place.toned(tone, line)).orElse(line);
   }
 
   @Override

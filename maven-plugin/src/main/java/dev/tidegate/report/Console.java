@@ -13,7 +13,18 @@ public interface Console {
 
   /** Names the database, before it is touched. */
   default void named(String goal, DatabaseIdentity identity) {
-    info(goal + "\n" + identity.banner().indent(2).stripTrailing());
+    var lines = new StringBuilder(goal);
+    identity
+        .banner()
+        .lines()
+        .map(line -> line.startsWith("environment ") ? toned(Tone.of(identity), line) : line)
+        .forEach(line -> lines.append("\n  ").append(line));
+    info(lines.toString());
+  }
+
+  /** The line in the tone's colour, on a terminal that has colours; else as it is. */
+  default String toned(Tone tone, String line) {
+    return line;
   }
 
   /** Whether a person sits at a terminal and may be asked. */

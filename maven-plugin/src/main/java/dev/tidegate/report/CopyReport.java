@@ -57,13 +57,17 @@ public record CopyReport(
 
   /** The report of a copy between these databases that took so many milliseconds. */
   public static CopyReport of(
-      CopyResult result, DatabaseIdentity source, Optional<DatabaseIdentity> target, long millis) {
+      CopyResult result,
+      DatabaseIdentity source,
+      Optional<DatabaseIdentity> target,
+      Optional<Consent> consent,
+      long millis) {
     return new CopyReport(
         result.from(),
         result.to(),
         source,
         target,
-        Optional.empty(),
+        consent,
         result.dryRun(),
         result.created(),
         result.verification(),

@@ -163,6 +163,35 @@ class PoolerTest {
   }
 
   @Test
+  void copyAsksAPersonBeforeAnAgentReplacesRows() throws Exception {
+    var source = ConnectionSettings.of(DatabaseUrl.parse("s.db", folder), "the test");
+    var target = ConnectionSettings.of(DatabaseUrl.parse("t.db", folder), "the test");
+    for (var one : java.util.List.of(source, target)) {
+      dev.tidegate.copy.Databases.execute(
+          one, "CREATE TABLE t (a int);\nINSERT INTO t VALUES (1);\n");
+    }
+    var lab = new CopyLab(folder);
+    assertThatThrownBy(
+            () ->
+                lab.copy(
+                    source,
+                    target,
+                    asked -> asked.mode("replace").confirm("t.db").by("GEMINI_CLI", "1")))
+        .hasMessageContainingAll("TG-2206", "Gemini CLI", "t.db");
+    var report =
+        lab.copy(
+            source,
+            target,
+            asked ->
+                asked
+                    .mode("replace")
+                    .confirm("t.db")
+                    .by("GEMINI_CLI", "1")
+                    .consent("yes, replace its rows"));
+    assertThat(report.consent().orElseThrow().words()).isEqualTo("yes, replace its rows");
+  }
+
+  @Test
   void copyRefusesAPoolerOrGoesAroundIt() throws Exception {
     var source = ConnectionSettings.of(DatabaseUrl.parse("s.db", folder), "the test");
     dev.tidegate.copy.Databases.execute(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.jdbc.Masking;
+import dev.tidegate.report.Tone;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -40,6 +41,17 @@ class MavenConsoleTest {
     assertThat(console.redraw("abc")).isTrue();
     console.info("one\ntwo");
     assertThat(screen).hasToString("\rabc\r   \r[INFO] one\n[INFO] two\n");
+  }
+
+  @Test
+  void coloursOnATerminalThatHasColoursOnly() {
+    var log = new SystemStreamLog();
+    var coloured = new Terminal(new PrintWriter(screen), true);
+    assertThat(new MavenConsole(log, masking, coloured).toned(Tone.DANGER, "x"))
+        .isEqualTo("\u001b[1;31mx\u001b[0m");
+    assertThat(new MavenConsole(log, masking, coloured).toned(Tone.PLAIN, "x")).isEqualTo("x");
+    assertThat(console(true).toned(Tone.DANGER, "x")).isEqualTo("x");
+    assertThat(console(false).toned(Tone.DANGER, "x")).isEqualTo("x");
   }
 
   @Test
