@@ -254,6 +254,16 @@ class RestoreTest {
   }
 
   @Test
+  void holdsKeyAndColumnsOfATypeThatLosesAValue() throws Exception {
+    var lab = lab(17).execute(MANY_TYPES);
+    var backup = backup(lab, of(HazardType.DROP_TYPE_VALUE, ObjectKind.ENUM, "public", "mood"));
+    assertThat(backup.tables())
+        .containsExactly(
+            new Backup.Held("Odd s.Odd \"table", List.of("Key one", "key.two", "p", "ps", "ms"), 1),
+            new Backup.Held("public.plain", List.of("id", "m"), 2));
+  }
+
+  @Test
   void bringsADroppedSchemaBackWithItsTypes() throws Exception {
     var lab = lab(17).execute(MANY_TYPES);
     var before = rows(lab, "\"Odd s\".\"Odd \"\"table\"");
