@@ -121,7 +121,7 @@ final class MigrationFailure {
   private MigrationProblems.Remains remains() {
     var now = InvalidIndexes.of(database);
     return new MigrationProblems.Remains(
-        recorder.statements(), now, now.stream().filter(invalidBefore::contains).toList());
+        recorder.kept(), now, now.stream().filter(invalidBefore::contains).toList());
   }
 
   /** What this run has left of whole migrations. */

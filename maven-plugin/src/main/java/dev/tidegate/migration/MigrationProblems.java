@@ -2,6 +2,7 @@ package dev.tidegate.migration;
 
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.StatementLines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -207,6 +208,19 @@ final class MigrationProblems {
         .withDetail(words)
         .withState("nothing of this migration was applied; " + standing)
         .withHint("move the statements that refuse a transaction into a migration of their own");
+  }
+
+  static Problem givesTransactionUp(String script, int line, String sql) {
+    return Problem.of(
+            ProblemCode.MIGRATION_SPLIT_REFUSED,
+            "migration %s gives up its own transaction on line %d".formatted(script, line))
+        .withDetail(StatementLines.of(sql))
+        .withDetail(
+            "a migration is taken back by its failure; what a ROLLBACK takes back, or PREPARE"
+                + " TRANSACTION leaves open, would count as applied")
+        .withState("nothing of this migration was applied")
+        .withHint(
+            "remove the statement and what it takes back; ROLLBACK TO a savepoint is allowed");
   }
 
   static Problem notValid(ProblemCode code, List<String> words) {

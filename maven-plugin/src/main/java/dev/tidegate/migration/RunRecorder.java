@@ -18,6 +18,7 @@ final class RunRecorder implements Callback {
   private final SearchPathKeeper path = new SearchPathKeeper();
   private long started;
   private int statements;
+  private int kept;
   private boolean stepwise;
   private List<String> invalidBefore = List.of();
 
@@ -51,7 +52,7 @@ final class RunRecorder implements Callback {
       current = context.getMigrationInfo();
       path.keep(context.getConnection());
       started = System.nanoTime();
-      statements = 0;
+      reached(0);
     } else if (event == Event.AFTER_EACH_MIGRATE_STATEMENT) {
       statements++;
     } else if (event == Event.AFTER_EACH_MIGRATE) {
@@ -119,8 +120,19 @@ final class RunRecorder implements Callback {
     return invalidBefore;
   }
 
-  /** Says how many are done, where not all of them are run by this deploy. */
+  /** How many of them nothing takes back, where the migration runs statement by statement. */
+  int kept() {
+    return kept;
+  }
+
+  /** Says how many are done and committed, earlier deploys' included. */
   void reached(int done) {
+    statements = done;
+    kept = done;
+  }
+
+  /** Says how many went well, in a transaction that is open. */
+  void at(int done) {
     statements = done;
   }
 

@@ -54,9 +54,11 @@ record StatementWords(String sql) {
    */
   private static final Pattern FILL = pattern("DO \\$fill\\$ DECLARE pages CONSTANT bigint.*");
 
-  private static final Pattern BEGIN =
-      pattern("(BEGIN|START)( (WORK|TRANSACTION|DEFERRED|IMMEDIATE|EXCLUSIVE)\\b.*)?");
-  private static final Pattern END = pattern("(COMMIT|END)( (WORK|TRANSACTION|AND NO CHAIN))*");
+  private static final Pattern BEGIN = pattern("BEGIN( .*)?|START TRANSACTION\\b.*");
+  private static final Pattern END =
+      pattern("(COMMIT|END)( (WORK|TRANSACTION))?( AND (NO )?CHAIN)?");
+  private static final Pattern GIVE_UP =
+      pattern("(ROLLBACK|ABORT)( (WORK|TRANSACTION))?( AND (NO )?CHAIN)?|PREPARE TRANSACTION\\b.*");
 
   /** Reads a statement, with or without the semicolon at its end. */
   static StatementWords of(String statement) {
@@ -103,6 +105,11 @@ record StatementWords(String sql) {
 
   boolean endsTransaction() {
     return END.matcher(sql).matches();
+  }
+
+  /** Whether it takes back, or leaves to somebody else, what the file did before it. */
+  boolean givesTransactionUp() {
+    return GIVE_UP.matcher(sql).matches();
   }
 
   /** The first words, in capitals. */

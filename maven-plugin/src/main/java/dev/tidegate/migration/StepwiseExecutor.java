@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  * statement with a {@link Journal}. Reads the file only when it is asked, as Flyway does.
  */
 final class StepwiseExecutor implements MigrationExecutor {
-  /** A word without which no statement refuses a transaction that Flyway does not know to. */
+  /**
+   * A word without which no statement refuses a transaction that Flyway does not know to, or begins
+   * or ends one itself.
+   */
   private static final Pattern SUSPICIOUS =
       Pattern.compile(
-          "CONCURRENTLY|DETACH|VACUUM|PRAGMA|REINDEX|CLUSTER|SUBSCRIPTION|PREPARED",
+          "CONCURRENTLY|DETACH|VACUUM|PRAGMA|REINDEX|CLUSTER|SUBSCRIPTION|PREPARE"
+              + "|COMMIT|ROLLBACK|ABORT|\\b(BEGIN|START|END)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final ResolvedMigration plain;
@@ -45,7 +49,9 @@ final class StepwiseExecutor implements MigrationExecutor {
     var script = script();
     var statements = statements(script);
     var runner = new StatementRunner(flyway.sqlScriptExecutorFactory, context, script);
-    new StepwiseMigration(plain, statements, runner, run).execute(context.getConnection());
+    var transactions = plain.getExecutor().canExecuteInTransaction();
+    new StepwiseMigration(plain, statements, transactions, runner, run)
+        .execute(context.getConnection());
     return List.of();
   }
 
@@ -54,14 +60,28 @@ final class StepwiseExecutor implements MigrationExecutor {
     if (inTransaction == null) {
       inTransaction = plain.getExecutor().canExecuteInTransaction() && !refusesUnknownToFlyway();
       if (!inTransaction) {
-        statements(script()); // one that cannot be read to its end is refused before it begins
+        // one that cannot be read to its end, or run in steps, is refused before it begins
+        refuseGivingUp(statements(script()));
       }
     }
     return inTransaction;
   }
 
+  /** What it takes back may be in the journal as done. */
+  private void refuseGivingUp(List<SqlStatement> statements) {
+    for (var statement : statements) {
+      if (StatementWords.of(statement.getSql()).givesTransactionUp()) {
+        throw MigrationProblems.givesTransactionUp(
+                plain.getScript(), statement.getLineNumber(), statement.getSql())
+            .exception();
+      }
+    }
+  }
+
   /**
-   * Whether all statements refuse a transaction for reasons that Flyway does not know of.
+   * Whether all statements refuse a transaction for reasons that Flyway does not know of, or one
+   * ends the transaction that Flyway began: what stands before a COMMIT of the file's own could
+   * neither be rolled back with the rest nor be run again.
    *
    * @throws FlywayException if some do and others do not, in Flyway's words for the same
    */
@@ -88,7 +108,7 @@ final class StepwiseExecutor implements MigrationExecutor {
               + ": "
               + refusing.get(0).getSql());
     }
-    return !refusing.isEmpty();
+    return !refusing.isEmpty() || statements.stream().anyMatch(StepwiseExecutor::control);
   }
 
   @Override
@@ -110,6 +130,11 @@ final class StepwiseExecutor implements MigrationExecutor {
   private static boolean refusesTransaction(Product product, SqlStatement statement) {
     return !statement.canExecuteInTransaction()
         || StatementWords.of(statement.getSql()).refusesTransaction(product);
+  }
+
+  private static boolean control(SqlStatement statement) {
+    var words = StatementWords.of(statement.getSql());
+    return words.beginsTransaction() || words.endsTransaction() || words.givesTransactionUp();
   }
 
   private SqlScript script() {

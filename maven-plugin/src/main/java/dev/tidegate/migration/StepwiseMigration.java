@@ -11,16 +11,19 @@ import org.flywaydb.core.api.resolver.ResolvedMigration;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 
 /**
- * One migration that cannot run in a transaction. Each statement that can is committed together
- * with its journal entry; each that cannot is announced before and confirmed after. A statement
- * that gets no lock is tried again by itself.
+ * One migration that cannot run in a transaction, or that consists of several. Each statement that
+ * can is committed together with its journal entry; each that cannot is announced before and
+ * confirmed after. A statement that gets no lock is tried again by itself.
  *
  * @param migration as Flyway resolved it
  * @param statements as Flyway parsed them
+ * @param transactions whether it is in transactions from its beginning to its end, and its own
+ *     COMMITs say where one ends
  */
 record StepwiseMigration(
     ResolvedMigration migration,
     List<SqlStatement> statements,
+    boolean transactions,
     StatementRunner runner,
     StepwiseRun run) {
 
@@ -65,12 +68,15 @@ record StepwiseMigration(
     var units = new ArrayList<Unit>();
     for (var i = 0; i < size(); i++) {
       var first = i;
-      if (words(i).beginsTransaction()) {
+      if (transactions || words(i).beginsTransaction()) {
         while (i + 1 < size() && !words(i).endsTransaction()) {
           i++;
         }
       }
-      var refuses = first == i && StepwiseExecutor.runsAlone(run.product(), statements.get(i));
+      var refuses =
+          !transactions
+              && first == i
+              && StepwiseExecutor.runsAlone(run.product(), statements.get(i));
       units.add(new Unit(first + 1, i + 1, refuses));
     }
     return units;
@@ -111,7 +117,8 @@ record StepwiseMigration(
       journal.inTransaction(
           () -> {
             for (var number = unit.first(); number <= unit.last(); number++) {
-              if (unit.first() == unit.last() || !controlsTransaction(number)) {
+              run.recorder().at(number - 1);
+              if (!controlsTransaction(number)) {
                 runner.run(statements.get(number - 1));
               }
               journal.mark(script, number, Journal.Mark.DONE);

@@ -44,6 +44,19 @@ class SqliteStepwiseTest {
         .isEqualTo(ProblemCode.MIGRATION_SPLIT_REFUSED);
   }
 
+  @Test
+  void keepsWhatAFileCommitsItselfAndRunsItOnce() throws SQLException {
+    lab.write(
+        "V2__c.sql",
+        "INSERT INTO t VALUES (1, 1);\nCOMMIT;\nINSERT INTO t VALUES (2, 2);\nINSERT INTO u VALUES (3);");
+    assertThat(lab.apply().failure().orElseThrow().state().orElseThrow())
+        .contains("statements 1 to 2 remain applied");
+    assertThat(lab.rows("SELECT id FROM t")).containsExactly("1");
+    lab.write("V2__c.sql", "INSERT INTO t VALUES (1, 1);\nCOMMIT;\nINSERT INTO t VALUES (2, 2);");
+    assertThat(lab.apply().orThrow()).hasSize(1);
+    assertThat(lab.rows("SELECT id FROM t ORDER BY 1")).containsExactly("1", "2");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"DELETE", "WAL"})
   void goesOnAtTheStatementThatFailed(String mode) throws SQLException {

@@ -135,6 +135,42 @@ abstract class StepwiseContract {
   }
 
   @Test
+  void keepsWhatAFileCommitsItselfAndRunsItOnce() throws SQLException {
+    lab.write(
+        "V2__c.sql",
+        "INSERT INTO a VALUES (10, 1);\nCOMMIT;\nINSERT INTO a VALUES (11, 1);\nSELECT 1 / 0;");
+    var problem = lab.apply().failure().orElseThrow();
+    assertThat(problem.code()).isEqualTo(ProblemCode.MIGRATION_STOPPED_HALFWAY);
+    assertThat(problem.summary()).isEqualTo("migration V2__c.sql failed at statement 4 (line 4)");
+    assertThat(problem.state().orElseThrow()).contains("statements 1 to 2 remain applied");
+    assertThat(lab.rows("SELECT id FROM a WHERE id > 9")).containsExactly("10");
+    lab.write("V2__c.sql", "INSERT INTO a VALUES (10, 1);\nCOMMIT;\nINSERT INTO a VALUES (11, 1);");
+    assertThat(lab.apply().orThrow()).hasSize(1);
+    assertThat(lab.rows("SELECT id FROM a WHERE id > 9 ORDER BY 1")).containsExactly("10", "11");
+    assertThat(lab.progress()).isEmpty();
+  }
+
+  @Test
+  void takesAWholeFileBackThatIsOneTransactionOfItsOwn() throws SQLException {
+    lab.write("V2__b.sql", "BEGIN;\nINSERT INTO a VALUES (10, 1);\nSELECT 1 / 0;\nCOMMIT;");
+    var problem = lab.apply().failure().orElseThrow();
+    assertThat(problem.state().orElseThrow()).contains("no statement of it was completed");
+    assertThat(lab.rows("SELECT id FROM a WHERE id > 9")).isEmpty();
+    lab.write("V2__b.sql", "BEGIN;\nINSERT INTO a VALUES (10, 1);\nCOMMIT;").apply().orThrow();
+    assertThat(lab.rows("SELECT id FROM a WHERE id > 9")).containsExactly("10");
+  }
+
+  @Test
+  void refusesAFileThatRollsItselfBack() throws SQLException {
+    lab.apply().orThrow();
+    lab.write("V2__r.sql", "INSERT INTO a VALUES (10, 1);\nROLLBACK;\nDELETE FROM a;");
+    assertThatThrownBy(lab::apply)
+        .hasMessageContainingAll("TG-2112", "V2__r.sql", "on line 2", "ROLLBACK");
+    assertThat(lab.rows("SELECT count(*) FROM a")).containsExactly("9");
+    assertThat(lab.history().version().orElseThrow()).hasToString("1");
+  }
+
+  @Test
   void commitsAStatementTogetherWithItsJournalEntry() throws SQLException {
     lab.write(
         "V2__m.sql",
