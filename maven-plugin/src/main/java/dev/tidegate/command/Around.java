@@ -158,7 +158,7 @@ final class Around {
       var id = entry.getKey();
       var place = Optional.ofNullable(then.identities().get(id)).map(places::get);
       place.ifPresent(old::add);
-      var rows = place.map(now.rows()::get);
+      var rows = place.flatMap(it -> Optional.ofNullable(now.rows().get(it)));
       var changed = !rows.equals(Optional.of(entry.getValue()));
       if (!Scope.OWN_TABLES.contains(id.name()) && (changed || touched.contains(id))) {
         counts.add(

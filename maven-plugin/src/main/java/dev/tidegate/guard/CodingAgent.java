@@ -40,6 +40,8 @@ enum CodingAgent {
   private static final List<String> MEANS_NO = List.of("", "0", "false", "no");
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // only ever a List.of, which nobody can change
   private final List<String> variables;
 
   CodingAgent(String label, String... variables) {

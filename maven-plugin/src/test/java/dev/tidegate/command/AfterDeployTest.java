@@ -22,9 +22,13 @@ class AfterDeployTest {
           + " ON DELETE CASCADE);"
           + " INSERT INTO users (name) VALUES ('Ada'), ('Bob'); INSERT INTO orders VALUES (1, 1);";
 
-  @TempDir Path folder;
+  private final Path folder;
   private final ScratchDatabase database = TestPostgres.database(17);
   private Lab lab;
+
+  AfterDeployTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @BeforeEach
   void deploy() throws IOException {

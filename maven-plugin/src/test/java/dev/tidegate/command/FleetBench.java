@@ -67,7 +67,8 @@ class FleetBench {
   private FleetReport deploy(ScratchDatabase database, Lab lab, AtomicInteger most)
       throws InterruptedException {
     var watch = Executors.newSingleThreadScheduledExecutor();
-    watch.scheduleAtFixedRate(() -> count(database, most), 0, 200, TimeUnit.MILLISECONDS);
+    var counting =
+        watch.scheduleAtFixedRate(() -> count(database, most), 0, 200, TimeUnit.MILLISECONDS);
     try {
       var report =
           lab.deployTo(TENANTS, fleet -> fleet.jobs(4), deploy -> deploy.allow("drop-column"));
@@ -77,6 +78,9 @@ class FleetBench {
               problem -> {
                 throw problem.exception();
               });
+      if (counting.isDone()) {
+        throw new IllegalStateException("the connections were not counted to the end");
+      }
       return report;
     } finally {
       watch.shutdownNow();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** In what history and folder can disagree, on every database: each with its own way out. */
@@ -195,7 +196,8 @@ abstract class HistoryContract {
     assertThat(lab.status(true, true).text()).contains("4 applied").doesNotContain("pending");
   }
 
-  private static String row(int rank, String version, String type, String script, int millis) {
+  private static String row(
+      int rank, @Nullable String version, String type, String script, int millis) {
     return "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
         + " checksum, installed_by, installed_on, execution_time, success) VALUES ("
         + rank

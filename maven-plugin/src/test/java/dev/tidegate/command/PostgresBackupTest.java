@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.backup.PgPrograms;
@@ -23,9 +24,13 @@ class PostgresBackupTest {
       "CREATE TABLE users (id int PRIMARY KEY, name text, legacy text);"
           + " INSERT INTO users VALUES (1, 'Ada', 'keep'), (2, 'Bob', NULL);";
 
-  @TempDir Path folder;
+  private final Path folder;
   private final ScratchDatabase database = TestPostgres.database(17);
   private Lab lab;
+
+  PostgresBackupTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @BeforeEach
   void deploy() throws IOException {
@@ -177,7 +182,7 @@ class PostgresBackupTest {
               PgPrograms.find(15).orElseThrow().folder().toString(),
               (path, bin) -> bin + ":" + path);
       var process = words.start();
-      assertThat(new String(process.getInputStream().readAllBytes())).isEmpty();
+      assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
       assertThat(process.waitFor()).isZero();
       assertThat(place.query("SELECT name FROM users ORDER BY id")).containsExactly("Ada", "Bob");
       assertThat(place.query("SELECT a FROM \"Odd t\"")).containsExactly("a\nCOPY x FROM stdin;");

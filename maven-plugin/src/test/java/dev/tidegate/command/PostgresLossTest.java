@@ -42,7 +42,7 @@ class PostgresLossTest {
       """;
 
   private final Path folder;
-  private ScratchDatabase database;
+  private final ScratchDatabase database = TestPostgres.database(17);
 
   PostgresLossTest(@TempDir Path folder) {
     this.folder = folder;
@@ -54,7 +54,6 @@ class PostgresLossTest {
   }
 
   private Lab lab() {
-    database = TestPostgres.database(17);
     try {
       var settings = database.settings();
       var lab =

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class PostgresProbesTest {
       """;
 
   private final Path folder;
-  private ScratchDatabase database;
+  private final List<ScratchDatabase> databases = new ArrayList<>();
 
   PostgresProbesTest(@TempDir Path folder) {
     this.folder = folder;
@@ -55,13 +56,18 @@ class PostgresProbesTest {
 
   @AfterEach
   void drop() {
-    database.close();
+    databases.forEach(ScratchDatabase::close);
+  }
+
+  private ConnectionSettings fresh(int version) {
+    var database = TestPostgres.database(version);
+    databases.add(database);
+    return database.settings();
   }
 
   private Lab lab(int version) {
-    database = TestPostgres.database(version);
     try {
-      var settings = database.settings();
+      var settings = fresh(version);
       var lab =
           new Lab(
               folder,
@@ -340,8 +346,7 @@ class PostgresProbesTest {
 
   @Test
   void stopsAnAdoptedDatabaseWithAllItsFiles() throws SQLException, IOException {
-    database = TestPostgres.database(17);
-    var settings = database.settings();
+    var settings = fresh(17);
     var lab =
         new Lab(
             folder,
@@ -378,7 +383,7 @@ class PostgresProbesTest {
   @Test
   void saysWhoStandsInTheWay() throws SQLException {
     var lab = lab(17).migration("V2__c.sql", "ALTER TABLE users ADD COLUMN more text;");
-    try (var other = Connections.open(database.settings());
+    try (var other = Connections.open(databases.get(0).settings());
         var statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("SET LOCAL application_name = 'a report'");
@@ -396,7 +401,7 @@ class PostgresProbesTest {
   void doesNotFailForWantOfTheRightToRead() throws Exception {
     var lab = lab(17);
     assertThat(lab.query("SELECT count(*) FROM users")).containsExactly("3");
-    var settings = database.settings();
+    var settings = databases.get(0).settings();
     try (var connection = Connections.open(settings);
         var statement = connection.createStatement()) {
       statement.execute("REVOKE ALL ON teams FROM CURRENT_USER");

@@ -28,7 +28,11 @@ class RecoveryDrillTest {
           + " INSERT INTO orders VALUES (1, 1, 9.99), (2, 3, 1);";
   private static final String DISASTER = "DROP TABLE orders; ALTER TABLE users DROP COLUMN legacy;";
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  RecoveryDrillTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static Stream<Arguments> servers() {
     return Stream.of(14, 17, 18).map(Arguments::of);

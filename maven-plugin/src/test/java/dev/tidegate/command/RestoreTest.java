@@ -96,8 +96,12 @@ class RestoreTest {
           "no_key",
           "nothing");
 
-  @TempDir Path folder;
+  private final Path folder;
   private final List<ScratchDatabase> databases = new ArrayList<>();
+
+  RestoreTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @AfterEach
   void drop() {

@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.jdbc.ConnectionSettings;
@@ -100,7 +101,7 @@ class SqliteAdoptionTest extends AdoptionContract {
     lab.file("prisma/migrations/20240101000000_anew/migration.sql", anew);
     script(lab.execute(init), anew).execute(prismaTable());
     for (var one : new String[][] {{"0_init", init}, {"20240101000000_anew", anew}}) {
-      var digest = MessageDigest.getInstance("SHA-256").digest(one[1].getBytes("UTF-8"));
+      var digest = MessageDigest.getInstance("SHA-256").digest(one[1].getBytes(UTF_8));
       lab.execute(
           "INSERT INTO \"_prisma_migrations\" VALUES ('%s', '%s', 1704067200000, '%s', NULL, NULL, 1704067200000, 1)"
               .formatted(one[0], HexFormat.of().formatHex(digest), one[0]));

@@ -117,8 +117,10 @@ class KillTest {
     try {
       return deploy.get().problem().map(problem -> problem.code().id()).orElse("finished");
     } catch (ExecutionException e) {
-      assertThat(e.getCause()).isInstanceOf(TidegateException.class);
-      return ((TidegateException) e.getCause()).problem().code().id();
+      if (e.getCause() instanceof TidegateException told) {
+        return told.problem().code().id();
+      }
+      throw new AssertionError("a deploy ended without a problem", e);
     }
   }
 

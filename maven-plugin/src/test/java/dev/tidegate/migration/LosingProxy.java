@@ -37,7 +37,7 @@ final class LosingProxy implements AutoCloseable {
 
   LosingProxy(int target) throws IOException {
     this.target = target;
-    this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     daemon(this::accept);
   }
 
@@ -62,7 +62,7 @@ final class LosingProxy implements AutoCloseable {
     try {
       while (true) {
         var client = server.accept();
-        var upstream = new Socket(InetAddress.getByName("127.0.0.1"), target);
+        var upstream = new Socket(InetAddress.getLoopbackAddress(), target);
         sockets.addAll(List.of(client, upstream));
         daemon(() -> new Pair(client, upstream).toServer());
       }
