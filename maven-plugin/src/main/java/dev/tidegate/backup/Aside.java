@@ -7,19 +7,25 @@ import java.util.List;
 
 /**
  * Takes foreign keys and triggers of tables away that rows come back to, and puts them back: rows
- * come in the order of the archive, and a trigger has seen them when they were new. All of it in
- * the transaction that is restored in.
+ * come in the order of the archive, and a trigger has seen them when they were new. Where rows are
+ * deleted or overwritten, keys of other tables that lead to them go too, or {@code ON DELETE
+ * CASCADE} would take rows that nobody named. All of it in the transaction that is restored in.
  */
 final class Aside {
   private static final String FOREIGN_KEYS =
       """
+      WITH RECURSIVE keys AS (
+        SELECT oid, conparentid FROM pg_constraint
+        WHERE contype = 'f' AND (conrelid::bigint = ANY (?) OR confrelid::bigint = ANY (?))
+        UNION
+        SELECT p.oid, p.conparentid FROM keys JOIN pg_constraint p ON p.oid = keys.conparentid)
       SELECT format('ALTER TABLE %I.%I DROP CONSTRAINT %I', n.nspname, c.relname, f.conname),
         format('ALTER TABLE %I.%I ADD CONSTRAINT %I %s', n.nspname, c.relname, f.conname,
           pg_get_constraintdef(f.oid))
-      FROM pg_constraint f JOIN pg_class c ON c.oid = f.conrelid
+      FROM keys JOIN pg_constraint f ON f.oid = keys.oid
+      JOIN pg_class c ON c.oid = f.conrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE f.contype = 'f' AND f.conparentid = 0
-        AND f.conrelid::bigint = ANY (?)
+      WHERE f.conparentid = 0
       ORDER BY 1""";
 
   private static final String TRIGGERS =
@@ -39,22 +45,34 @@ final class Aside {
     this.connection = connection;
   }
 
-  /** Takes them away from these tables. */
-  void take(List<HeldTable> tables) throws SQLException {
+  /** Takes them away from the tables of the database that these write. */
+  void take(List<Placement> placements) throws SQLException {
+    var written = placements.stream().filter(Placement::writesExisting).toList();
+    var all = ids(written);
+    // rows that are only added take nothing from tables that refer to them
+    var changed = ids(written.stream().filter(it -> it.how() != Placement.How.FILL).toList());
     var away = new ArrayList<String>();
-    var ids = tables.stream().map(HeldTable::id).toArray();
-    for (var query : List.of(FOREIGN_KEYS, TRIGGERS)) {
-      try (var statement = connection.prepareStatement(query)) {
-        statement.setArray(1, connection.createArrayOf("int8", ids));
-        try (var row = statement.executeQuery()) {
-          while (row.next()) {
-            away.add(row.getString(1));
-            back.add(row.getString(2));
-          }
+    note(away, FOREIGN_KEYS, all, changed);
+    note(away, TRIGGERS, all);
+    execute(away);
+  }
+
+  private static Object[] ids(List<Placement> placements) {
+    return placements.stream().flatMap(it -> it.there().stream()).map(HeldTable::id).toArray();
+  }
+
+  private void note(List<String> away, String query, Object[]... ids) throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      for (var i = 0; i < ids.length; i++) {
+        statement.setArray(i + 1, connection.createArrayOf("int8", ids[i]));
+      }
+      try (var row = statement.executeQuery()) {
+        while (row.next()) {
+          away.add(row.getString(1));
+          back.add(row.getString(2));
         }
       }
     }
-    execute(away);
   }
 
   /** Puts them back, which checks every row that has come. */

@@ -117,11 +117,7 @@ public final class Restore {
     }
     var ddl = wanted(placements, existing, places.isEmptyDatabase());
     var aside = new Aside(connection);
-    aside.take(
-        placements.stream()
-            .filter(Placement::writesExisting)
-            .flatMap(it -> it.there().stream())
-            .toList());
+    aside.take(placements);
     run(connection, ddl.stream().filter(it -> !it.late()).toList());
     var result = new RestoreRows(connection, archive);
     for (var placement : placements) {

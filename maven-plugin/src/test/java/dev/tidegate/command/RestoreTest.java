@@ -212,6 +212,33 @@ class RestoreTest {
     assertThat(rows(lab, "no_key")).containsExactly("(1,x)", "(1,x)");
   }
 
+  @ParameterizedTest
+  @CsvSource({"users, ''", "places, PARTITION BY LIST (id)"})
+  void takesNoRowsOfTablesThatReferToWhatItReplaces(String table, String parts) throws Exception {
+    var lab =
+        lab(17)
+            .execute(
+                "CREATE TABLE %1$s (id int PRIMARY KEY, name text) %2$s".formatted(table, parts)
+                    + (parts.isEmpty() ? "" : "; CREATE TABLE p PARTITION OF places DEFAULT"))
+            .execute("INSERT INTO %1$s VALUES (1, 'a'), (2, 'b')".formatted(table))
+            .execute(
+                "CREATE TABLE orders (id int, user_id int REFERENCES %1$s ON DELETE CASCADE)"
+                    .formatted(table))
+            .execute("INSERT INTO orders VALUES (1, 1), (2, 2)");
+    var held = parts.isEmpty() ? table : "p";
+    var name = lab.target().url().database();
+    var backup = backup(lab, of(HazardType.DELETE, ObjectKind.TABLE, "public", held));
+    lab.execute("UPDATE %s SET name = ''".formatted(table));
+    lab.restore(backup.file(), "replace", name);
+    assertThat(rows(lab, table)).containsExactly("(1,a)", "(2,b)");
+    assertThat(rows(lab, "orders")).containsExactly("(1,1)", "(2,2)");
+    lab.execute("INSERT INTO %1$s VALUES (3, 'c')".formatted(table))
+        .execute("INSERT INTO orders VALUES (3, 3)");
+    assertThatThrownBy(() -> lab.restore(backup.file(), "replace", name))
+        .hasMessageContainingAll("TG-2403", "orders_user_id_fkey", "nothing was changed");
+    assertThat(rows(lab, "orders")).hasSize(3);
+  }
+
   @Test
   void putsValuesOfADroppedColumnBesideItsTableWithTheSqlThatPutsThemBack() throws Exception {
     var lab = lab(17).execute(MANY_TYPES);
