@@ -43,7 +43,8 @@ record Labelling(Target target, EnvironmentRule rule) {
         target.ask(
             connection -> {
               if (rename.isPresent()) {
-                target.marker().rename(connection, rename.get(), by);
+                var from = new EnvironmentLabel(identity.environment().orElseThrow());
+                target.marker().rename(connection, from, rename.get(), by);
                 return identity.marked(rename.get().word());
               }
               if (!hasHistory()) {

@@ -37,9 +37,7 @@ public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
    * environment, whatever its search path leads to, and production wins.
    */
   Mark read(Connection connection, List<OwnTable> own) throws SQLException {
-    var markers = own.stream().filter(table -> table.name().equals(TABLE)).toList();
-    var here = markers.stream().filter(table -> table.namespace().equals(schema)).toList();
-    var looked = here.isEmpty() ? markers : here;
+    var looked = looked(own);
     for (var table : looked) {
       if (!table.ordinary() || !table.readable()) {
         return Mark.broken(table.ordinary() ? NOT_READABLE : name(table) + " is not a table");
@@ -100,14 +98,28 @@ public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
   }
 
   /**
-   * Replaces the label wherever the database has one, and keeps who did it, when, and what it was.
+   * Replaces the label that {@link #read} found, and keeps who did it, when, and what it was: that
+   * of this schema, or where it has none, each of the same word. A label that says something else
+   * is another schema's own and stays.
    */
-  public void rename(Connection connection, EnvironmentLabel label, String by) throws SQLException {
-    for (var table : dialect.live().ownTables(connection)) {
-      if (table.name().equals(TABLE)) {
+  public void rename(
+      Connection connection, EnvironmentLabel from, EnvironmentLabel label, String by)
+      throws SQLException {
+    for (var table : looked(dialect.live().ownTables(connection))) {
+      if (read(connection, List.of(table))
+          .label()
+          .filter(it -> new EnvironmentLabel(it).equals(from))
+          .isPresent()) {
         rename(connection, qualified(table), label, by);
       }
     }
+  }
+
+  /** The markers that count for this schema. */
+  private List<OwnTable> looked(List<OwnTable> own) {
+    var markers = own.stream().filter(table -> table.name().equals(TABLE)).toList();
+    var here = markers.stream().filter(table -> table.namespace().equals(schema)).toList();
+    return here.isEmpty() ? markers : here;
   }
 
   private static void rename(Connection connection, String table, EnvironmentLabel label, String by)
