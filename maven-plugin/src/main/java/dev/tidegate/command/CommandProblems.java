@@ -275,6 +275,15 @@ final class CommandProblems {
         .withDetail("the URL came from " + settings.origin());
   }
 
+  static Problem consentNotKept(ConnectionSettings settings, SQLException e) {
+    return Problem.of(
+            ProblemCode.DATABASE_ERROR,
+            "the consent could not be written into " + settings.url().display())
+        .withDetail(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")")
+        .withState("no row was changed")
+        .withHint("let the role create tables beside flyway_schema_history, and run it again");
+  }
+
   static String versionUnknown(ConnectionSettings settings, int major) {
     return settings.url().display()
         + " does not tell its version; scratch databases are of PostgreSQL "

@@ -27,7 +27,7 @@ public final class CopyCommand {
     var ends = CopyEnds.read(request, dialects);
     request.console().info(ends.banner(request, options));
     ends.refuseUnlessAllowed(request, options, dialects);
-    var consent = ends.consent(request, options);
+    var consent = ends.consent(request, options, dialects);
     var schema =
         new CopySchema(
             dialects.of(request.source().product()),

@@ -16,7 +16,6 @@ import dev.tidegate.problem.Problem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -106,22 +105,22 @@ record CopyEnds(Way from, Optional<Way> to) {
   }
 
   /**
-   * The consent that a coding agent needs where rows of the target are deleted.
+   * The consent that a coding agent needs where rows of the target are deleted or overwritten,
+   * written down in the target.
    *
    * @throws dev.tidegate.problem.TidegateException TG-2206 without it
    */
-  Optional<Consent> consent(CopyRequest request, CopyOptions options) {
-    var deeds =
-        to.isEmpty() || options.dryRun() || options.mode() != Mode.REPLACE
-            ? List.<String>of()
-            : List.of("what the tables of " + to.get().identity().url() + " hold is deleted");
-    var rule = request.keyboard().rule();
-    rule.objection(deeds)
-        .ifPresent(
-            problem -> {
-              throw problem.exception();
-            });
-    return rule.given(deeds);
+  Optional<Consent> consent(CopyRequest request, CopyOptions options, Dialects dialects) {
+    if (to.isEmpty() || options.dryRun() || options.mode() == Mode.INSERT) {
+      return Optional.empty();
+    }
+    var overwriting =
+        Overwriting.of(request.keyboard(), to.get().identity(), options.mode() == Mode.REPLACE);
+    var consent = overwriting.consent();
+    consent.ifPresent(
+        words ->
+            overwriting.record(words, writable(request), dialects.of(request.target().product())));
+    return consent;
   }
 
   private static String meaning(Mode mode) {

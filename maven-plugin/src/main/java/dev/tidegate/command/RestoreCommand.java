@@ -5,6 +5,7 @@ import dev.tidegate.backup.Restore;
 import dev.tidegate.copy.CopyProblems;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.guard.DatabaseIdentity;
 import dev.tidegate.guard.EnvironmentRule;
 import dev.tidegate.guard.Ways;
@@ -40,6 +41,7 @@ public final class RestoreCommand {
       var mode = Restore.Mode.valueOf(request.mode().toUpperCase(Locale.ROOT));
       refuseUnlessAllowed(request, identity, mode);
       var target = way.settings().forFirstQuestions();
+      var consent = consent(request, identity, mode, target);
       var restored =
           new Restore(archive, mode, request.dryRun())
               .into(
@@ -54,10 +56,27 @@ public final class RestoreCommand {
           request.dryRun(),
           restored.rows(),
           restored,
+          consent,
           (System.nanoTime() - started) / 1_000_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What a coding agent needs where rows are deleted or overwritten; kept in the database. */
+  private static Optional<Consent> consent(
+      RestoreRequest request,
+      DatabaseIdentity identity,
+      Restore.Mode mode,
+      ConnectionSettings target) {
+    if (request.dryRun() || mode == Restore.Mode.INSERT) {
+      return Optional.empty();
+    }
+    var overwriting = Overwriting.of(request.keyboard(), identity, mode == Restore.Mode.REPLACE);
+    var consent = overwriting.consent();
+    consent.ifPresent(
+        words -> overwriting.record(words, target, Engine.DIALECTS.of(target.product())));
+    return consent;
   }
 
   /** The way to write, past a pooler; refuses a server that takes no changes. */

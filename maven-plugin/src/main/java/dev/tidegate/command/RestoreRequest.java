@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param archive the file
  * @param target the database that gets its tables back
  * @param direct the way to the target without a pooler, where it is named
+ * @param keyboard who is asking
  * @param environment the label that was stated for it
  * @param mode {@code insert}, {@code replace} or {@code upsert}
  * @param confirm the name of the database that may be overwritten
@@ -22,6 +23,7 @@ public record RestoreRequest(
     Path archive,
     ConnectionSettings target,
     Optional<ConnectionSettings> direct,
+    Keyboard keyboard,
     Optional<String> environment,
     String mode,
     Optional<String> confirm,

@@ -2,6 +2,7 @@ package dev.tidegate.maven;
 
 import dev.tidegate.command.CopyCommand;
 import dev.tidegate.command.CopyRequest;
+import dev.tidegate.command.Keyboard;
 import dev.tidegate.command.RestoreCommand;
 import dev.tidegate.command.RestoreRequest;
 import dev.tidegate.jdbc.ConnectionSettings;
@@ -187,7 +188,7 @@ public final class CopyMojo extends AbstractTidegateMojo {
     parameters.refuseIfBad();
     var archive = Parameters.text(source).filter(RestoreCommand::looksLikeOne);
     if (archive.isPresent()) {
-      return restore(archive.get(), modeWord, patience);
+      return restore(archive.get(), modeWord, keyboard, patience);
     }
     var from = source();
     return new CopyCommand()
@@ -213,13 +214,15 @@ public final class CopyMojo extends AbstractTidegateMojo {
                 console()));
   }
 
-  private Report restore(String archive, String modeWord, Optional<Duration> patience) {
+  private Report restore(
+      String archive, String modeWord, Keyboard keyboard, Optional<Duration> patience) {
     return new RestoreCommand()
         .run(
             new RestoreRequest(
                 folder().resolve(archive.strip()),
                 target(),
                 Parameters.text(target).isPresent() ? Optional.empty() : directConnection(),
+                keyboard,
                 environment(),
                 modeWord,
                 Parameters.text(confirm),

@@ -1,9 +1,11 @@
 package dev.tidegate.report;
 
 import dev.tidegate.backup.Restored;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.guard.DatabaseIdentity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code tidegate:copy} brought back from an archive.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param dryRun whether nothing was written
  * @param rows that were written, of all tables
  * @param restored each table, and what is left to do by hand
+ * @param consent what a person said to the coding agent that ran this
  * @param millis from the first look to the commit
  */
 public record RestoreReport(
@@ -23,6 +26,7 @@ public record RestoreReport(
     boolean dryRun,
     long rows,
     Restored restored,
+    Optional<Consent> consent,
     long millis)
     implements Report {
 
@@ -42,6 +46,8 @@ public record RestoreReport(
       lines.add("this puts the values where they belong:");
       restored.statements().forEach(sql -> lines.add("  " + sql + ";"));
     }
+    consent.ifPresent(
+        given -> lines.add("consent given to " + given.agent() + ": " + given.words()));
     restored.notes().forEach(note -> lines.add("note: " + note));
     return String.join("\n", lines);
   }
@@ -67,6 +73,11 @@ public record RestoreReport(
       blocks.add("This puts the values where they belong:");
       blocks.add(Markdown.fenced("sql", String.join(";\n", restored.statements()) + ";"));
     }
+    consent.ifPresent(
+        given ->
+            blocks.add(
+                "Consent given to %s:\n\n%s"
+                    .formatted(given.agent(), Markdown.fenced("text", given.words()))));
     restored.notes().forEach(note -> blocks.add("Note: " + note));
     return String.join("\n\n", blocks) + "\n";
   }

@@ -4,6 +4,7 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.report.Console;
+import dev.tidegate.report.CopyReport;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.report.FleetReport;
@@ -179,12 +180,18 @@ public final class Lab implements Console {
   }
 
   RestoreReport restore(String archive, String mode, String confirm, boolean dryRun) {
+    return restore(archive, mode, confirm, dryRun, new Keyboard(Map.of(), false, Optional.empty()));
+  }
+
+  RestoreReport restore(
+      String archive, String mode, String confirm, boolean dryRun, Keyboard keyboard) {
     return new RestoreCommand()
         .run(
             new RestoreRequest(
                 Path.of(archive),
                 target,
                 Optional.empty(),
+                keyboard,
                 Optional.empty(),
                 mode,
                 Optional.of(confirm).filter(name -> !name.isEmpty()),
@@ -195,19 +202,27 @@ public final class Lab implements Console {
 
   /** What {@code tidegate:copy} does with this file of SQLite as its source. */
   void copyFrom(String file, String mode) {
-    new CopyCommand()
+    copyFrom(file, mode, new Keyboard(Map.of(), false, Optional.empty()));
+  }
+
+  CopyReport copyFrom(String file, String mode, Keyboard keyboard) {
+    return copyFrom(file, mode, keyboard, "");
+  }
+
+  CopyReport copyFrom(String file, String mode, Keyboard keyboard, String confirm) {
+    return new CopyCommand()
         .run(
             new CopyRequest(
                 ConnectionSettings.of(DatabaseUrl.parse(file, folder), "source"),
                 target,
                 Optional.empty(),
-                new Keyboard(Map.of(), false, Optional.empty()),
+                keyboard,
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
                 mode,
-                Optional.empty(),
+                Optional.of(confirm).filter(name -> !name.isEmpty()),
                 "fail",
                 List.of(),
                 "digest",

@@ -22,12 +22,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an archive brings back, into which database. */
 class RestoreTest {
@@ -237,6 +239,27 @@ class RestoreTest {
     assertThatThrownBy(() -> lab.restore(backup.file(), "replace", name))
         .hasMessageContainingAll("TG-2403", "orders_user_id_fkey", "nothing was changed");
     assertThat(rows(lab, "orders")).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"replace", "upsert"})
+  void asksForTheConsentOfAPersonBeforeAnAgentOverwritesRows(String mode) throws Exception {
+    var lab = lab(17).execute("CREATE TABLE t (id int PRIMARY KEY, name text)");
+    lab.execute("INSERT INTO t VALUES (1, 'a')");
+    var backup = backup(lab, Loss.ofEverything());
+    lab.execute("UPDATE t SET name = 'b'; CREATE TABLE flyway_schema_history (a int)");
+    var name = lab.target().url().database();
+    var agent = new Keyboard(Map.of("CLAUDECODE", "1"), false, Optional.empty());
+    assertThatThrownBy(() -> lab.restore(backup.file(), mode, name, false, agent))
+        .hasMessageContainingAll("TG-2206", lab.target().url().display());
+    assertThat(rows(lab, "t")).containsExactly("(1,b)");
+    lab.restore(backup.file(), mode, name, true, agent);
+    var words = "yes, take the names of before";
+    var told = new Keyboard(agent.environment(), false, Optional.of(words));
+    var report = lab.restore(backup.file(), mode, name, false, told);
+    assertThat(rows(lab, "t")).containsExactly("(1,a)");
+    assertThat(report.text()).contains(words);
+    assertThat(lab.query("SELECT words FROM tidegate_consent")).containsExactly(words);
   }
 
   @Test
