@@ -49,7 +49,9 @@ final class StepwiseExecutor implements MigrationExecutor {
     var script = script();
     var statements = statements(script);
     var runner = new StatementRunner(flyway.sqlScriptExecutorFactory, context, script);
-    var transactions = plain.getExecutor().canExecuteInTransaction();
+    var transactions =
+        plain.getExecutor().canExecuteInTransaction()
+            && statements.stream().noneMatch(this::refusesUnknown);
     new StepwiseMigration(plain, statements, transactions, runner, run)
         .execute(context.getConnection());
     return List.of();
@@ -93,11 +95,7 @@ final class StepwiseExecutor implements MigrationExecutor {
     var statements = statements(script);
     // A file whose settings say executeInTransaction=true may hold what Flyway does know of: the
     // pragma that Prisma puts around a table made anew is a no-op in a transaction.
-    var refusing =
-        statements.stream()
-            .filter(SqlStatement::canExecuteInTransaction)
-            .filter(it -> refusesTransaction(run.product(), it))
-            .toList();
+    var refusing = statements.stream().filter(this::refusesUnknown).toList();
     var settings =
         statements.stream().filter(it -> StatementWords.of(it.getSql()).isSetting()).count();
     if (!refusing.isEmpty() && refusing.size() + settings < statements.size()) {
@@ -125,6 +123,10 @@ final class StepwiseExecutor implements MigrationExecutor {
   static boolean runsAlone(Product product, SqlStatement statement) {
     return refusesTransaction(product, statement)
         || StatementWords.of(statement.getSql()).mayCommit(product);
+  }
+
+  private boolean refusesUnknown(SqlStatement statement) {
+    return statement.canExecuteInTransaction() && refusesTransaction(run.product(), statement);
   }
 
   private static boolean refusesTransaction(Product product, SqlStatement statement) {
