@@ -16,6 +16,7 @@ import dev.tidegate.schema.SchemaObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,7 +88,10 @@ final class LiveQuestions {
         var table = words.place("TABLE", 5);
         if (table > 0) {
           var name = words.name(words.skip(table + 1, "IF", "NOT", "EXISTS"));
-          name.stream().skip(Math.max(0, name.size() - 1)).forEach(made::add);
+          name.stream()
+              .skip(Math.max(0, name.size() - 1))
+              .map(last -> last.toLowerCase(Locale.ROOT))
+              .forEach(made::add);
         }
       }
     }

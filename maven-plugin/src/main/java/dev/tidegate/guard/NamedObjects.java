@@ -26,6 +26,31 @@ record NamedObjects(Set<ObjectId> known, Optional<String> schema) {
     return find(ObjectKind.TABLE, String.join(".", path));
   }
 
+  /**
+   * The tables of this name. One that is not where unqualified names stand is looked for in every
+   * schema, since a search path, also one that the file sets, can lead to any of them.
+   *
+   * @param everywhere whether it is looked for in every schema in any case
+   */
+  List<ObjectId> tables(List<String> name, boolean everywhere) {
+    var here = table(name);
+    if (name.size() != 1 || (here.isPresent() && !everywhere)) {
+      return here.stream().toList();
+    }
+    return known.stream()
+        .filter(id -> id.kind() == ObjectKind.TABLE && id.name().equalsIgnoreCase(name.get(0)))
+        .sorted()
+        .toList();
+  }
+
+  /** A table of this name that nobody knows. */
+  ObjectId unknown(List<String> name) {
+    var path = new ArrayList<String>();
+    schema.filter(space -> name.size() == 1).ifPresent(path::add);
+    path.addAll(name);
+    return new ObjectId(ObjectKind.TABLE, path);
+  }
+
   /** The column of a table that need not be known itself. */
   Optional<ObjectId> column(List<String> table, List<String> column) {
     var path = new ArrayList<String>();

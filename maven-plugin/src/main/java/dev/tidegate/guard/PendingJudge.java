@@ -156,25 +156,58 @@ public final class PendingJudge {
   private record Found(List<LiveQuestion> asked, List<String> notes) {}
 
   private List<Hazard> ofText(List<String> statements, StateLook before, StatementBodies bodies) {
+    var all = statements.stream().flatMap(sql -> bodies.with(sql).stream()).toList();
     var known = new HashSet<>(before.identities().keySet());
+    known.addAll(last.identities().keySet());
     known.addAll(onlyLive);
-    var rows = new RowStatements(dialect.product(), new NamedObjects(known, schema));
+    var targets =
+        new RowTargets(
+            dialect.product(),
+            new NamedObjects(known, schema),
+            RowTargets.views(before.schema(), last.schema()),
+            questions.making(all),
+            RowTargets.setSearchPath(dialect.product(), all));
+    var rows = new RowStatements(dialect.product(), targets);
     var drops = new DropStatements(dialect.product(), new NamedObjects(onlyLive, schema));
     var cascades = new Cascades(before.schema());
-    return statements.stream()
-        .flatMap(sql -> bodies.with(sql).stream())
+    return all.stream()
         .flatMap(
             sql ->
                 Stream.concat(
-                    cascades.of(rows.hazards(sql), sql).stream(), drops.hazards(sql).stream()))
-        .map(this::counted)
+                    cascades.of(asBefore(rows.hazards(sql), before), sql).stream(),
+                    drops.hazards(sql).stream()))
+        .map(hazard -> counted(hazard, before))
         .toList();
   }
 
+  /**
+   * A file that renames can mean by a name what had it before or what has it after: both count, the
+   * latter under its name of before.
+   */
+  private List<Hazard> asBefore(List<Hazard> hazards, StateLook before) {
+    var names = new LookBack.Names(last, before);
+    var found = new ArrayList<Hazard>();
+    for (var hazard : hazards) {
+      var id = hazard.object();
+      var then = last.identities().containsKey(id) ? names.of(id) : id;
+      if (then.equals(id) || before.identities().containsKey(id)) {
+        found.add(hazard);
+      }
+      if (!then.equals(id)) {
+        found.add(new Hazard(hazard.type(), then, hazard.message()));
+      }
+    }
+    return found;
+  }
+
   /** What has no query of its own is counted by its name. */
-  private Hazard counted(Hazard hazard) {
+  private Hazard counted(Hazard hazard, StateLook before) {
     var kind = hazard.object().kind();
-    return hazard.probe().isEmpty() && (kind == ObjectKind.TABLE || kind == ObjectKind.COLUMN)
+    var known =
+        before.identities().containsKey(hazard.object()) || onlyLive.contains(hazard.object());
+    return known
+            && hazard.probe().isEmpty()
+            && (kind == ObjectKind.TABLE || kind == ObjectKind.COLUMN)
         ? hazard.probedBy(dialect.live().counting(hazard.object()))
         : hazard;
   }

@@ -4,21 +4,19 @@ import dev.tidegate.jdbc.Product;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.HazardType;
 import dev.tidegate.schema.ObjectId;
-import dev.tidegate.schema.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Finds statements that take rows or values away, which no comparison of schemas shows: TRUNCATE,
- * DELETE, MERGE that deletes, SQLite's REPLACE, and UPDATE of all rows, also within WITH. What a
- * function or a DO block does is not seen.
+ * DELETE, MERGE that deletes, SQLite's REPLACE, and UPDATE of all rows, also within WITH, and where
+ * EXPLAIN ANALYZE or PREPARE stands before them. What a function or a DO block does is not seen.
  *
- * @param objects what there was before the migration; what it made itself holds nothing to lose
+ * @param targets which tables a name stands for
  */
-record RowStatements(Product product, NamedObjects objects) {
+record RowStatements(Product product, RowTargets targets) {
   /** Others only speak of rows: {@code GRANT DELETE}, the body of a trigger or of a function. */
   private static final Set<String> CHANGES_ROWS =
       Set.of("WITH", "TRUNCATE", "DELETE", "UPDATE", "INSERT", "REPLACE", "MERGE", "COPY");
@@ -28,11 +26,48 @@ record RowStatements(Product product, NamedObjects objects) {
 
   /** The hazards of one statement. */
   List<Hazard> hazards(String sql) {
-    var words = SqlWords.of(product, sql);
+    var words = run(SqlWords.of(product, sql));
     if (!CHANGES_ROWS.contains(words.keyword(0))) {
       return List.of();
     }
     return IntStream.range(0, words.size()).boxed().flatMap(at -> at(words, at).stream()).toList();
+  }
+
+  /**
+   * The statement that runs where it stands in another one. EXPLAIN alone runs nothing:
+   * https://www.postgresql.org/docs/current/sql-explain.html
+   */
+  private SqlWords run(SqlWords words) {
+    var start =
+        switch (words.keyword(0)) {
+          case "EXPLAIN" -> words.place("ANALYZE", words.size()) > 0 ? analyzed(words) : -1;
+          case "PREPARE" -> after(words, "AS", "");
+          case "CREATE" -> words.place("TABLE", 4) > 0 ? after(words, "AS", "WITH") : -1;
+          default -> -1;
+        };
+    return start > 0 && start < words.size() ? SqlWords.of(product, words.from(start)) : words;
+  }
+
+  /** The place after the options of EXPLAIN, in parentheses or without. */
+  private static int analyzed(SqlWords words) {
+    if (!words.isOperator(1, "(")) {
+      return words.skip(1, "ANALYZE", "VERBOSE");
+    }
+    var at = 1;
+    while (at < words.size() && !words.isOperator(at, ")")) {
+      at++;
+    }
+    return at + 1;
+  }
+
+  /** The place after this word, where that one follows; -1 where there is none. */
+  private static int after(SqlWords words, String keyword, String following) {
+    return IntStream.range(1, words.size())
+        .filter(at -> words.keyword(at).equals(keyword))
+        .filter(at -> following.isEmpty() || words.keyword(at + 1).equals(following))
+        .map(at -> at + 1)
+        .findFirst()
+        .orElse(-1);
   }
 
   private List<Hazard> at(SqlWords words, int at) {
@@ -65,9 +100,9 @@ record RowStatements(Product product, NamedObjects objects) {
     var at = words.skip(1, "TABLE");
     while (at < words.size()) {
       at = words.skip(at, "ONLY");
-      table(words, at)
+      tables(words, at).stream()
           .map(id -> hazard(HazardType.TRUNCATE, id, "all rows of %s are deleted"))
-          .ifPresent(hazards::add);
+          .forEach(hazards::add);
       at = words.end(at);
       at = words.isOperator(at, "*") ? at + 1 : at;
       if (!words.isOperator(at, ",")) {
@@ -88,13 +123,17 @@ record RowStatements(Product product, NamedObjects objects) {
           IntStream.range(0, verb).filter(i -> words.keyword(i).equals("MERGE")).max().orElse(verb);
       at = words.skip(merge + 1, "INTO", "ONLY");
     }
-    return at < 0
-        ? List.of()
-        : table(words, at)
-            .map(id -> hazard(HazardType.DELETE, id, "rows of %s are deleted"))
-            .map(hazard -> verb == 0 ? counted(words, hazard) : hazard)
-            .stream()
-            .toList();
+    return at < 0 ? List.of() : deleted(words, at, verb);
+  }
+
+  /** Counted by its own condition only where the table alone is meant, and by its own name. */
+  private List<Hazard> deleted(SqlWords words, int at, int verb) {
+    var ids = tables(words, at);
+    var alone = verb == 0 && targets.isPlain(words.name(at));
+    return ids.stream()
+        .map(id -> hazard(HazardType.DELETE, id, "rows of %s are deleted"))
+        .map(hazard -> alone ? counted(words, hazard) : hazard)
+        .toList();
   }
 
   /** Counts the rows by the statement's own condition, where that stands on the table alone. */
@@ -109,9 +148,8 @@ record RowStatements(Product product, NamedObjects objects) {
 
   /** What stands in the way of a row is deleted: https://sqlite.org/lang_conflict.html. */
   private List<Hazard> replaced(SqlWords words, int at) {
-    return table(words, at)
+    return tables(words, at).stream()
         .map(id -> hazard(HazardType.DELETE, id, "rows of %s are replaced"))
-        .stream()
         .toList();
   }
 
@@ -125,11 +163,11 @@ record RowStatements(Product product, NamedObjects objects) {
       }
     }
     at = words.skip(at, "ONLY");
-    var table = table(words, at);
-    if (table.isPresent() && !hasWhere(words, at)) {
-      assigned(words, words.end(at)).stream()
-          .map(column -> table.get().member(ObjectKind.COLUMN, column))
-          .filter(objects.known()::contains)
+    if (words.isName(at) && !words.keyword(at).equals("SET") && !hasWhere(words, at)) {
+      var name = words.name(at);
+      var columns = assigned(words, words.end(at));
+      targets.tables(name).stream()
+          .flatMap(table -> targets.columns(name, table, columns).stream())
           .map(id -> hazard(HazardType.DELETE, id, "%s is overwritten in every row"))
           .forEach(hazards::add);
     }
@@ -168,8 +206,8 @@ record RowStatements(Product product, NamedObjects objects) {
     return columns;
   }
 
-  private Optional<ObjectId> table(SqlWords words, int at) {
-    return objects.table(words.name(at));
+  private List<ObjectId> tables(SqlWords words, int at) {
+    return targets.tables(words.name(at));
   }
 
   private static Hazard hazard(HazardType type, ObjectId id, String message) {

@@ -38,6 +38,9 @@ class PostgresLossTest {
           TRUNCATE posts;
         END IF;
       END $$;
+      CREATE SCHEMA app;
+      CREATE TABLE app.notes (id integer, note text);
+      CREATE VIEW app_notes AS SELECT id AS nr, note FROM app.notes;
       CREATE FUNCTION sql_clean() RETURNS void BEGIN ATOMIC DELETE FROM posts; END;
       """;
 
@@ -100,6 +103,19 @@ class PostgresLossTest {
         of(
             "WITH gone AS (DELETE FROM posts RETURNING id) SELECT count(*) FROM gone",
             "delete:public.posts"),
+        of("SET search_path TO app; DELETE FROM notes", "delete:app.notes"),
+        of("DELETE FROM app_notes", "delete:app.notes"),
+        of("UPDATE app_notes SET note = ''", "delete:app.notes.note"),
+        of("ALTER TABLE posts RENAME TO old; DELETE FROM old", "delete:public.posts"),
+        of("ALTER TABLE posts RENAME TO old; TRUNCATE old", "truncate:public.posts"),
+        of(
+            "ALTER TABLE posts RENAME TO old; DELETE FROM old; ALTER TABLE old RENAME TO posts",
+            "delete:public.old"),
+        of(
+            "CREATE TEMP TABLE work AS SELECT * FROM posts; DELETE FROM work; DROP TABLE work;"
+                + " EXPLAIN ANALYZE DELETE FROM posts",
+            "delete:public.posts"),
+        of("PREPARE gone AS DELETE FROM posts; EXECUTE gone", "delete:public.posts"),
         of("ALTER TABLE parts DROP COLUMN note", "drop-column:public.parts.note"),
         of("ALTER TABLE base DROP COLUMN note", "drop-column:public.base.note"),
         of("DROP TABLE parts_24", "drop-table:public.parts_24"),

@@ -19,7 +19,9 @@ class RowStatementsTest {
             .map(space -> ObjectId.of(ObjectKind.TABLE, space, "t"))
             .orElse(ObjectId.of(ObjectKind.TABLE, "t"));
     var known = Set.of(table, table.member(ObjectKind.COLUMN, "note"));
-    return new RowStatements(product, new NamedObjects(known, schema)).hazards(sql);
+    var targets =
+        new RowTargets(product, new NamedObjects(known, schema), List.of(), Set.of("made"), false);
+    return new RowStatements(product, targets).hazards(sql);
   }
 
   @ParameterizedTest
@@ -33,6 +35,12 @@ class RowStatementsTest {
         "UPDATE t SET note = E'\\' where ' /* /* */ where */",
         "WITH u AS (UPDATE t SET note = '' RETURNING id) SELECT * FROM u WHERE id = 1",
         "COPY (DELETE FROM t RETURNING *) TO STDOUT",
+        "EXPLAIN ANALYZE DELETE FROM t",
+        "EXPLAIN (ANALYZE, COSTS off) DELETE FROM t WHERE id = 1",
+        "PREPARE gone (integer) AS DELETE FROM t WHERE id = $1",
+        "CREATE TABLE kept AS WITH gone AS (DELETE FROM t RETURNING *) SELECT * FROM gone",
+        "DELETE FROM elsewhere.unknown",
+        "UPDATE unknown SET note = ''",
       })
   void seesWhatTakesRowsOrValuesAwayOnPostgres(String sql) {
     assertThat(hazards(Product.POSTGRESQL, Optional.of("public"), sql)).hasSize(1);
@@ -47,6 +55,10 @@ class RowStatementsTest {
         "INSERT INTO t VALUES ($$DELETE FROM t$$)",
         "CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC DELETE FROM t; END",
         "GRANT DELETE ON t TO PUBLIC",
+        "EXPLAIN DELETE FROM t",
+        "DELETE FROM made",
+        "MERGE INTO t USING s ON s.id = t.id WHEN MATCHED THEN UPDATE SET note = ''",
+        "CREATE TABLE child (id int REFERENCES t ON DELETE CASCADE ON UPDATE CASCADE)",
       })
   void takesNoOtherStatementForOne(String sql) {
     assertThat(hazards(Product.POSTGRESQL, Optional.of("public"), sql)).isEmpty();
