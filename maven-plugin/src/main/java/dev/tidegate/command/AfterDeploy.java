@@ -22,7 +22,7 @@ record AfterDeploy(Target target, Workspace workspace, PostDeployChecks checks, 
       plan.analysis().result().ifPresent(expected -> drift(expected, ledger));
       var failed =
           new ArrayList<Problem>(
-              target.ask(connection -> checks.run(connection, target.dialect().product())).stream()
+              target.look(connection -> checks.run(connection, target.dialect().product())).stream()
                   .toList());
       var faults = around.after(ledger);
       if (!faults.isEmpty()) {

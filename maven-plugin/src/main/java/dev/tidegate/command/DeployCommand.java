@@ -50,8 +50,8 @@ public final class DeployCommand {
     var ways = new Ways(opened(request), request.direct());
     var target = Target.toWrite("deploy", ways, request.workspace());
     try (var lock = Applying.lock(request, target)) {
-      // whoever had the lock before may have changed what was read until then
-      return run(asked, lock.waited() ? target.again() : target);
+      // whoever had the lock before, also a moment ago, may have changed what was read until then
+      return run(asked, request.dryRun() ? target : target.again());
     }
   }
 

@@ -58,7 +58,12 @@ public record PostDeployChecks(List<Check> checks) {
     }
   }
 
-  /** Runs all of them; TG-2111 with every one that says no. */
+  /**
+   * Runs all of them; TG-2111 with every one that says no. None is approved by anybody, so each is
+   * rolled back.
+   *
+   * @param connection one that cannot write
+   */
   public Optional<Problem> run(Connection connection, Product product) {
     var failed = new ArrayList<String>();
     for (var check : checks) {
@@ -69,16 +74,37 @@ public record PostDeployChecks(List<Check> checks) {
   }
 
   private static Optional<String> answer(Connection connection, String sql, Product product) {
-    try (var statement = connection.createStatement()) {
-      if (!statement.execute(sql)) {
-        return Optional.of("it is not a query");
-      }
-      try (var rows = statement.getResultSet()) {
-        return objection(rows, product);
+    if (isOfSeveral(SqlWords.of(product, sql))) {
+      return Optional.of("it is more than one query; give each a file of its own");
+    }
+    try {
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        if (!statement.execute(sql)) {
+          return Optional.of("it is not a query");
+        }
+        try (var rows = statement.getResultSet()) {
+          return objection(rows, product);
+        }
+      } finally {
+        connection.rollback();
       }
     } catch (SQLException e) {
       return Optional.of(String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
     }
+  }
+
+  /** Drivers show the result of the first only, or run no other. */
+  private static boolean isOfSeveral(SqlWords words) {
+    var ended = false;
+    for (var at = 0; at < words.size(); at++) {
+      var end = words.isOperator(at, ";");
+      if (ended && !end) {
+        return true;
+      }
+      ended |= end;
+    }
+    return false;
   }
 
   private static Optional<String> objection(ResultSet rows, Product product) throws SQLException {

@@ -351,6 +351,16 @@ abstract class DeployContract {
   }
 
   @Test
+  void letsNoCheckWriteOrHideASecondQuery() throws SQLException {
+    var lab = lab().migration("V1__users.sql", USERS);
+    lab.file("checks/a.sql", "DELETE FROM users RETURNING name");
+    lab.file("checks/b.sql", "SELECT name FROM users WHERE 1 = 0; SELECT name FROM users;");
+    assertThat(lab.deploy().problem().orElseThrow().text())
+        .contains("a.sql: ", "b.sql: it is more than one query");
+    assertThat(lab.query("SELECT name FROM users")).contains("Ada");
+  }
+
+  @Test
   void reportsADatabaseThatIsNotWhatItsMigrationsBuild() throws SQLException {
     var lab =
         deployed()
