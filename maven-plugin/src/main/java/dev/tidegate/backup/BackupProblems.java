@@ -38,6 +38,17 @@ final class BackupProblems {
         .withHint("-Dtidegate.backupWith=tidegate");
   }
 
+  static Problem notEverything(int major, List<String> beyond) {
+    return Problem.of(
+            ProblemCode.BACKUP_FAILED,
+            "the whole database was asked for, and an archive of tables does not hold all of it")
+        .withDetail(beyond)
+        .withState(UNTOUCHED)
+        .withHint(
+            "install pg_dump %d or later, which holds it, and leave out backupWith=tidegate"
+                .formatted(major));
+  }
+
   static Problem folderUnreadable(Path folder, Exception e) {
     return Problem.of(ProblemCode.BACKUP_UNREADABLE, "backups in " + folder + " cannot be listed")
         .withDetail(words(e))

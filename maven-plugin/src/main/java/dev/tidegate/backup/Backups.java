@@ -71,8 +71,17 @@ public final class Backups {
       var programs = programs(loss, method, snapshot.server().major());
       return programs.isPresent()
           ? dumped(snapshot, tables, loss.everything(), programs.get(), on)
-          : archived(snapshot, tables, everything, declaration, on);
+          : archived(snapshot, tables, everything && isAll(loss, snapshot), declaration, on);
     }
+  }
+
+  /** Whether an archive of all tables is one of all there is; who asked for that, gets no less. */
+  private static boolean isAll(Loss loss, Snapshot snapshot) throws SQLException {
+    var beyond = BeyondTables.of(snapshot.connection());
+    if (loss.isOfTheDatabase() && !beyond.isEmpty()) {
+      throw BackupProblems.notEverything(snapshot.server().major(), beyond).exception();
+    }
+    return beyond.isEmpty();
   }
 
   /** Those that can dump this server, where they are wanted and hold what is to be held. */

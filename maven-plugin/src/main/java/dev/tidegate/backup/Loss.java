@@ -59,11 +59,16 @@ public record Loss(
 
   /** Whether nothing is lost. */
   public boolean isEmpty() {
-    return !everything
-        && namespaces.isEmpty()
-        && tables.isEmpty()
-        && columns.isEmpty()
-        && types.isEmpty();
+    return !everything && namesNothing();
+  }
+
+  /** Whether the database is wanted as a whole, and not because names cannot be told apart. */
+  boolean isOfTheDatabase() {
+    return everything && namesNothing();
+  }
+
+  private boolean namesNothing() {
+    return namespaces.isEmpty() && tables.isEmpty() && columns.isEmpty() && types.isEmpty();
   }
 
   /** Whether only whole tables are lost, which any program can hold. */

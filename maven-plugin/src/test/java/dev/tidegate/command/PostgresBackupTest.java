@@ -121,6 +121,28 @@ class PostgresBackupTest {
   }
 
   @Test
+  void takesNoArchiveForTheWholeWhereThereIsMoreThanTables() throws SQLException {
+    lab.execute(
+        "SELECT lo_from_bytea(0, 'kept'); CREATE TABLE settings (name text);"
+            + " INSERT INTO settings VALUES ('own'), ('mine'); ALTER EXTENSION plpgsql ADD TABLE settings;"
+            + " UPDATE pg_extension SET extconfig = ARRAY['settings'::regclass::oid],"
+            + " extcondition = ARRAY['WHERE name <> ''own''']");
+    lab.migration("V2__drop.sql", "DROP TABLE users;");
+    var refused =
+        lab.deploy(d -> d.allow("drop-table:public.users").backup("always"))
+            .problem()
+            .orElseThrow();
+    assertThat(refused.text())
+        .contains(
+            "TG-2401",
+            "large objects: 1",
+            "rows in settings of extension plpgsql: 1",
+            "pg_dump 17");
+    assertThat(lab.query("SELECT count(*) FROM users")).containsExactly("2");
+    assertThat(lab.deploy(d -> d.allow("drop-table:public.users")).problem()).isEmpty();
+  }
+
+  @Test
   void holdsWholeTablesWhereAMigrationRenamesThem() {
     lab.migration("V2__r.sql", "ALTER TABLE users RENAME TO people;");
     lab.migration("V3__d.sql", "ALTER TABLE people DROP COLUMN legacy;");
