@@ -23,7 +23,7 @@ final class Application {
   private final Consumer<String> said;
   private final Sessions sessions = new Sessions();
   private final List<AppliedMigration> applied = new ArrayList<>();
-  private RunRecorder recorder = new RunRecorder();
+  private RunRecorder recorder = new RunRecorder(() -> {});
   private int attempt;
   private boolean tookFailuresBack;
 
@@ -58,21 +58,23 @@ final class Application {
 
   /** Empty if it is worth another. */
   private Optional<MigrationRun> attempt(Stop stop) {
-    recorder = new RunRecorder();
+    recorder = new RunRecorder(stop::refuseToBegin);
     try (var watch =
         LockWatch.begin(database, sessions::backend, recorder.clock(), options.lockTimeout())) {
       var retries = new Retries(options, watch::last, said, stop);
+      boolean stepwise;
       try {
-        var stepwise = migrate(retries);
+        stepwise = migrate(retries);
         recorder.committed();
         applied.addAll(recorder.applied());
-        tidy(stepwise);
-        return Optional.of(new MigrationRun(applied, Optional.empty(), Optional.empty()));
       } catch (FlywayException | TidegateException e) {
         applied.addAll(recorder.applied());
         attempt = recorder.applied().isEmpty() ? attempt : 0;
         return after(e, retries);
       }
+      // everything is applied: what goes wrong from here on is no failure of the run
+      tidy(stepwise);
+      return Optional.of(new MigrationRun(applied, Optional.empty(), Optional.empty()));
     }
   }
 
@@ -174,7 +176,7 @@ final class Application {
     }
     try (var connection = database.opener().get()) {
       Journal.at(connection, database.product(), database.schema()).tidy();
-    } catch (SQLException e) {
+    } catch (SQLException | TidegateException e) {
       // What is left over is recognised as finished, and goes with the next such migration.
       said.accept("the table " + Journal.TABLE + " could not be removed: " + e.getMessage());
     }

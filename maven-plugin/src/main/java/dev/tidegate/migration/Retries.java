@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.flywaydb.core.api.FlywayException;
 
 /**
  * Tries again what got no lock, after a pause that grows from {@value #FIRST_MILLIS} to {@value
@@ -59,9 +58,7 @@ final class Retries {
 
   /** Nothing new is begun once the JVM is told to end. */
   void refuseWhenStopping() {
-    if (stop.requested()) {
-      throw new FlywayException("stopped by a signal");
-    }
+    stop.refuseToBegin();
   }
 
   private String why(ErrorKind kind) {

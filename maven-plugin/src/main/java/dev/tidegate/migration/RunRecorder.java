@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes what Flyway does while it does it, so that it is known when a later migration fails. */
 final class RunRecorder implements Callback {
+  private final Runnable mayBegin;
   private final List<AppliedMigration> applied = new ArrayList<>();
   private final Clock clock = new Clock();
   private @Nullable MigrationInfo current;
@@ -21,6 +22,11 @@ final class RunRecorder implements Callback {
   private int kept;
   private boolean stepwise;
   private List<String> invalidBefore = List.of();
+
+  /** Notes a run whose migrations begin unless this throws. */
+  RunRecorder(Runnable mayBegin) {
+    this.mayBegin = mayBegin;
+  }
 
   /** When something happened last; may be asked by any thread. */
   static final class Clock {
@@ -49,6 +55,7 @@ final class RunRecorder implements Callback {
     clock.last = System.nanoTime();
     if (event == Event.BEFORE_EACH_MIGRATE) {
       committed();
+      mayBegin.run();
       current = context.getMigrationInfo();
       path.keep(context.getConnection());
       started = System.nanoTime();

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ final class Stop implements AutoCloseable {
   /** Whether the JVM is ending. */
   boolean requested() {
     return requested.getCount() == 0;
+  }
+
+  /** Nothing new is begun once the JVM is told to end. */
+  void refuseToBegin() {
+    if (requested()) {
+      throw new FlywayException("stopped by a signal");
+    }
   }
 
   /** Waits; less if the JVM is told to end meanwhile, which is what it returns. */

@@ -84,6 +84,21 @@ class StopTest {
   }
 
   @Test
+  void beginsNoOtherMigration(@TempDir Path folder) throws Exception {
+    try (var database = TestPostgres.database(17)) {
+      var lab = new MigrationLab(folder, database.settings());
+      lab.write(
+              "V1__deaf.sql",
+              "DO 'BEGIN PERFORM pg_sleep(60); EXCEPTION WHEN query_canceled THEN NULL; END';")
+          .write("V2__t.sql", "CREATE TABLE t (id int);");
+      var child = start(folder, database.settings());
+      var said = stop(child, () -> isSleeping(lab));
+      assertThat(said).contains("stopped by a signal", "the last is V1__deaf.sql");
+      assertThat(lab.history().version().orElseThrow()).hasToString("1");
+    }
+  }
+
+  @Test
   void interruptsSqlite(@TempDir Path folder) throws Exception {
     var settings = ConnectionSettings.of(DatabaseUrl.parse("app.db", folder), "the test");
     var lab = new MigrationLab(folder, settings);
