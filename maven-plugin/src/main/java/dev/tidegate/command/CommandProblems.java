@@ -275,6 +275,15 @@ final class CommandProblems {
         .withDetail("the URL came from " + settings.origin());
   }
 
+  static Problem filesChanged(Path folder) {
+    return Problem.of(
+            ProblemCode.PLAN_DIFFERS,
+            folder + " has other migrations than those that were analysed")
+        .withDetail("a file was written, added or removed while this deploy was under way")
+        .withState("nothing was applied")
+        .withHint("mvn tidegate:deploy, when nobody writes to the folder any more");
+  }
+
   static Problem consentNotKept(ConnectionSettings settings, SQLException e) {
     return Problem.of(
             ProblemCode.DATABASE_ERROR,

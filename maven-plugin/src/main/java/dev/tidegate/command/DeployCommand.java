@@ -18,6 +18,7 @@ import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.ResumePoint;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.TidegateException;
 import dev.tidegate.report.DeployReport;
 import dev.tidegate.report.ReviewedPlanFile;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class DeployCommand {
     var upTo = request.upTo().map(folder::version);
     var resumeAt = request.word().resumeAt().map(ResumePoint::parse);
     var checks = PostDeployChecks.in(request.care().checks());
-    var asked = new Asked(request, folder, approvals, upTo, resumeAt, checks);
+    var asked = new Asked(request, folder, folder.contentHash(), approvals, upTo, resumeAt, checks);
 
     var ways = new Ways(opened(request), request.direct());
     var target = Target.toWrite("deploy", ways, request.workspace());
@@ -55,10 +56,15 @@ public final class DeployCommand {
     }
   }
 
-  /** The request as it is understood without a database. */
+  /**
+   * The request as it is understood without a database.
+   *
+   * @param contents hash of the folder's files as they were read first
+   */
   private record Asked(
       DeployRequest request,
       MigrationFolder folder,
+      String contents,
       Approvals approvals,
       Optional<Version> upTo,
       Optional<ResumePoint> resumeAt,
@@ -113,16 +119,60 @@ public final class DeployCommand {
       labelling.announce(request.dryRun(), ledger);
       return ledger.report();
     }
-    var around = Around.before(target, plan, ledger);
-    permission.given(permission.deeds(plan), plan.hash(), ledger);
-    if (!pending.isEmpty()) {
-      new Applying(request, target, asked.upTo(), asked.resumeAt()).apply(plan, ledger);
-    }
-    if (!ledger.hasFailed()) {
-      labelling.write(false, ledger);
-      new AfterDeploy(target, request.workspace(), asked.checks(), around).verify(plan, ledger);
-    }
+    apply(asked, target, plan, permission, ledger)
+        .filter(around -> !ledger.hasFailed() && labelled(labelling, ledger))
+        .map(around -> new AfterDeploy(target, request.workspace(), asked.checks(), around))
+        .ifPresent(after -> after.verify(plan, ledger));
     return ledger.report();
+  }
+
+  /**
+   * Applies what is pending, and returns what there was before; empty where that failed.
+   *
+   * <p>Once a backup was made, only the report can say where it lies.
+   */
+  private static Optional<Around> apply(
+      Asked asked, Target target, DeployPlan plan, Permission permission, DeployLedger ledger) {
+    try {
+      var around = Around.before(target, plan, ledger);
+      if (!plan.pending().isEmpty()) {
+        refuse(changed(asked.request(), asked.contents()));
+      }
+      permission.given(permission.deeds(plan), plan.hash(), ledger);
+      if (!plan.pending().isEmpty()) {
+        new Applying(asked.request(), target, asked.upTo(), asked.resumeAt()).apply(plan, ledger);
+      }
+      return Optional.of(around);
+    } catch (TidegateException e) {
+      if (ledger.backup().isEmpty()) {
+        throw e;
+      }
+      var problem = e.problem();
+      ledger.failed(
+          problem.state().isPresent() ? problem : problem.withState("nothing was applied"));
+      return Optional.empty();
+    }
+  }
+
+  /** Nobody judged what was written into the folder since. */
+  private static Optional<Problem> changed(DeployRequest request, String contents) {
+    return Adoption.folder(request).contentHash().equals(contents)
+        ? Optional.empty()
+        : Optional.of(CommandProblems.filesChanged(request.workspace().migrations()));
+  }
+
+  /** What goes wrong here must not hide that all migrations are applied. */
+  private static boolean labelled(Labelling labelling, DeployLedger ledger) {
+    try {
+      labelling.write(false, ledger);
+      return true;
+    } catch (TidegateException e) {
+      ledger.failed(
+          e.problem()
+              .withState("the migrations remain applied; the label was not written")
+              .withHint("mvn tidegate:deploy, which writes it and verifies what is applied"));
+      return false;
+    }
   }
 
   /** Asks nothing, and opens no connection, where nothing is to be asked. */

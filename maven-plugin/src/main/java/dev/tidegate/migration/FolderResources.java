@@ -2,6 +2,7 @@ package dev.tidegate.migration;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ final class FolderResources implements ResourceProvider {
     private final Path path;
     private final String script;
 
+    /** Read once: what runs is what its checksum was taken of, whatever happens to the file. */
+    private volatile @Nullable String text;
+
     FileResource(Path path, String script) {
       this.path = path;
       this.script = script;
@@ -54,7 +58,12 @@ final class FolderResources implements ResourceProvider {
     @Override
     public Reader read() {
       try {
-        return Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        var known = text;
+        if (known == null) {
+          known = Files.readString(path, StandardCharsets.UTF_8);
+          text = known;
+        }
+        return new StringReader(known);
       } catch (IOException e) {
         throw MigrationProblems.unreadable(path, String.valueOf(e.getMessage())).exception(e);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
 import dev.tidegate.migration.DeployLock;
 import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.problem.ProblemCode;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +69,30 @@ class InterruptedDeployTest {
     assertThat(lab.deploy().applied()).isEqualTo(1);
     assertThat(lab.status(false, false).interrupted()).isEmpty();
     assertThat(lab.status(false, false).drift()).isEmpty();
+  }
+
+  @Test
+  void runsNothingThatWasWrittenAfterTheAnalysis() throws Exception {
+    lab.execute("CREATE TABLE kept (a int)");
+    lab.migration("V2__drop.sql", "DROP TABLE t;");
+    try (var other = Connections.open(settings);
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE t");
+      var deploy = CompletableFuture.supplyAsync(() -> lab.deploy(d -> d.allow("drop-table:t")));
+      while (!deploy.isDone()
+          && lab.query("SELECT pid FROM pg_locks WHERE NOT granted").isEmpty()) {
+        Thread.sleep(5);
+      }
+      lab.migration("V2__drop.sql", "DROP TABLE t; DROP TABLE kept;");
+      other.rollback();
+      var report = deploy.get();
+      assertThat(report.applied()).isZero();
+      assertThat(report.problem().orElseThrow().code()).isEqualTo(ProblemCode.PLAN_DIFFERS);
+      assertThat(report.backup()).isPresent();
+    }
+    assertThat(lab.query("SELECT to_regclass('kept') IS NULL OR to_regclass('t') IS NULL"))
+        .containsExactly("f");
   }
 
   @Test

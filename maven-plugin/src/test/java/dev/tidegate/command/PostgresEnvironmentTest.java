@@ -49,6 +49,16 @@ class PostgresEnvironmentTest extends EnvironmentContract {
     assertThat(lab.query(labels)).containsExactly("test", "staging");
   }
 
+  @Test
+  void saysThatMigrationsRemainAppliedWhereTheLabelCannotBeWritten() {
+    var lab =
+        lab().migration("V1__v.sql", "CREATE VIEW tidegate_environment AS SELECT 1 AS other;");
+    var report = lab.deploy(d -> d.environment("staging"));
+    assertThat(report.applied()).isEqualTo(1);
+    assertThat(report.problem().orElseThrow().state().orElseThrow())
+        .contains("the migrations remain applied; the label was not written");
+  }
+
   @Override
   Lab lab() {
     try {
