@@ -42,7 +42,7 @@ public final class PgBouncer implements AutoCloseable {
   public static PgBouncer inFrontOf(
       ConnectionSettings server, String mode, Path folder, String... more) {
     var program = program();
-    assumeTrue(!program.isEmpty(), "pgbouncer is not installed");
+    assumeTrue(isInstalled(), "pgbouncer is not installed");
     try {
       var port = freePort();
       var file = Files.createTempFile(folder, "pgbouncer", ".ini");
@@ -61,6 +61,11 @@ public final class PgBouncer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Whether the program is on this machine. */
+  public static boolean isInstalled() {
+    return !program().isEmpty();
   }
 
   /** The same database, through it. */
