@@ -101,14 +101,16 @@ public final class DeployCommand {
     refuse(HistoryCheck.unknown(history, target.tables()));
 
     var pending = PendingAnalysis.pending(history, folder, asked.upTo());
-    var plan = DeployPlan.of(target, request.workspace(), folder, history, pending, walks);
+    var plan =
+        DeployPlan.of(target, request.workspace(), folder, history, pending, walks)
+            .resuming(interrupted);
     ledger.planned(plan);
     ledger.resembling(plan.lookAlikes(target));
     var answers = probe(request, target, plan);
     ledger.probed(answers);
     approvals
         .objections(plan.analysis().files(), answers)
-        .or(() -> reviewed(request, pending).objection(plan.hash(), plan.files()))
+        .or(() -> reviewed(request, pending).objection(plan.hash(), plan::isRestOf, plan.files()))
         .or(() -> permission.objection(permission.deeds(plan)))
         .or(answers::objection)
         .ifPresent(ledger::failed);

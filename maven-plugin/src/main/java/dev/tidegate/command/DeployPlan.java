@@ -9,10 +9,13 @@ import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
+import dev.tidegate.migration.Progress;
+import dev.tidegate.report.ChangeList;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.schema.Table;
 import dev.tidegate.source.MigrationText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +27,8 @@ import java.util.Optional;
  * @param pending what is to be applied, in order
  * @param analysis what each pending file does
  * @param files what they say, statement by statement
+ * @param drift how the database differed before from what its applied migrations build; empty where
+ *     it did not, or where that was not looked at
  * @param hash names the plan
  * @param notes what a reader should know
  */
@@ -33,8 +38,12 @@ record DeployPlan(
     List<MigrationFile> pending,
     PendingAnalysis.Analysis analysis,
     List<PlannedFile> files,
+    Optional<Drift> drift,
     String hash,
     List<String> notes) {
+
+  /** How many files of a plan may be applied already: each more is one more plan to compare. */
+  private static final int MOST_APPLIED = 200;
 
   DeployPlan {
     pending = List.copyOf(pending);
@@ -61,29 +70,97 @@ record DeployPlan(
             .findFirst()
             .map(next -> ProvedStates.notes(target, workspace, next, analysis.start()))
             .orElse(List.of());
-    var state =
-        walks.ofTargets() ? Optional.<String>empty() : drifted(target, workspace, analysis.start());
+    var drift = drift(target, workspace, analysis.start());
+    // one hash has to name the plan of all targets
+    var state = drift.filter(it -> !walks.ofTargets()).map(Drift::fingerprint);
     return new DeployPlan(
         folder,
         history,
         pending,
         analysis,
         files(target, folder, pending),
+        drift,
         PlanHash.of(applied, pending, folder, state),
         notes);
   }
 
-  /** Names the state of a database that is not what its applied migrations build. */
-  private static Optional<String> drifted(
-      Target target, Workspace workspace, Optional<Schema> start) {
+  /**
+   * What somebody has changed beside the migrations.
+   *
+   * @param fingerprint names the state of the database
+   * @param lines the differences
+   */
+  record Drift(String fingerprint, List<String> lines) {
+    Drift {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  private static Optional<Drift> drift(Target target, Workspace workspace, Optional<Schema> start) {
     if (start.isEmpty()) {
       return Optional.empty();
     }
     var dialect = target.dialect();
     var live = target.ask(it -> dialect.inspector().inspect(it, Engine.scope(workspace)));
-    return dialect.diff(new Pair<>(start.get(), live)).isEmpty()
+    var changes = dialect.diff(new Pair<>(start.get(), live));
+    return changes.isEmpty()
         ? Optional.empty()
-        : Optional.of(Fingerprint.of(dialect.diffRules(), live));
+        : Optional.of(
+            new Drift(Fingerprint.of(dialect.diffRules(), live), ChangeList.lines(changes)));
+  }
+
+  /**
+   * The plan of a deploy that goes on with what another one has begun: what that one left is not
+   * what anybody reviewed, so the plan is named by its files alone.
+   */
+  DeployPlan resuming(List<Progress> interrupted) {
+    return interrupted.isEmpty()
+        ? this
+        : new DeployPlan(
+            folder,
+            history,
+            pending,
+            analysis,
+            files,
+            drift,
+            PlanHash.of(applied(history), pending, folder, Optional.empty()),
+            notes);
+  }
+
+  /**
+   * Whether this is what is left of a reviewed plan of which a deploy has applied the first files:
+   * had they not been applied yet, the hash would be that one.
+   */
+  boolean isRestOf(String reviewed) {
+    var applied = applied(history);
+    if (!hash.equals(PlanHash.of(applied, pending, folder, Optional.empty()))) {
+      return false;
+    }
+    var latest =
+        applied.stream()
+            .sorted(Comparator.comparingInt(DeployPlan::rank).reversed())
+            .limit(MOST_APPLIED)
+            .toList();
+    var since = new ArrayList<HistoryEntry>();
+    var rest = new ArrayList<>(pending);
+    for (var entry : latest) {
+      var file =
+          folder.files().stream().filter(it -> it.script().equals(entry.script())).findFirst();
+      if (file.isEmpty()) {
+        return false;
+      }
+      since.add(entry);
+      rest.add(0, file.get());
+      var before = applied.stream().filter(it -> !since.contains(it)).toList();
+      if (PlanHash.of(before, rest, folder, Optional.empty()).equalsIgnoreCase(reviewed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int rank(HistoryEntry entry) {
+    return entry.installed().map(HistoryEntry.Installed::rank).orElse(0);
   }
 
   /** What the pending files and what runs beside them say. */

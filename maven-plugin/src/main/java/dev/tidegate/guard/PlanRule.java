@@ -4,6 +4,7 @@ import dev.tidegate.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which plan was reviewed, so that no other one is applied.
@@ -13,10 +14,16 @@ import java.util.Optional;
  */
 public record PlanRule(Optional<String> hash, Optional<ReviewedPlan> reviewed) {
 
-  /** TG-2207 where another plan is pending, with what differs as far as it is known. */
-  public Optional<Problem> objection(String actual, List<PlannedFile> pending) {
+  /**
+   * TG-2207 where another plan is pending, with what differs as far as it is known.
+   *
+   * @param actual the hash of what is pending
+   * @param rest whether what is pending is left of the plan of this hash, since a deploy stopped
+   */
+  public Optional<Problem> objection(
+      String actual, Predicate<String> rest, List<PlannedFile> pending) {
     return hash.or(() -> reviewed.map(ReviewedPlan::hash))
-        .filter(wanted -> !wanted.equalsIgnoreCase(actual))
+        .filter(wanted -> !wanted.equalsIgnoreCase(actual) && !rest.test(wanted))
         .map(wanted -> GuardProblems.planDiffers(wanted, actual, lines(wanted, pending)));
   }
 

@@ -2,6 +2,7 @@ package dev.tidegate.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.DeployReport.RowCount;
 import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.scratch.TestPostgres;
@@ -134,5 +135,25 @@ class AfterDeployTest {
             "a script that leads back: " + folder.resolve("rollback/U2__drop.sql"),
             "the backup that was made before: " + report.backup().orElseThrow().file(),
             report.backup().orElseThrow().restore());
+  }
+
+  @Test
+  void failsOnADatabaseThatIsNotWhatItsMigrationsBuildAnyMore() throws SQLException {
+    lab.execute("CREATE TABLE byhand (a int)");
+    lab.migration("V2__a.sql", "ALTER TABLE users ADD COLUMN email text;");
+    var noted = lab.deploy();
+    assertThat(noted.problem()).isEmpty();
+    assertThat(noted.notes())
+        .contains("the database differed from its migrations before this deploy already");
+    lab.migration(
+        "V3__b.sql",
+        "CREATE TABLE done (a int);"
+            + " DO $$BEGIN IF to_regclass('byhand') IS NOT NULL THEN"
+            + " ALTER TABLE orders ADD COLUMN unseen int; END IF; END$$;");
+    var problem = lab.deploy().problem().orElseThrow();
+    assertThat(problem.code()).isEqualTo(ProblemCode.DATABASE_DRIFTED);
+    assertThat(problem.text())
+        .contains("orders.unseen", "the migrations remain applied", "leads back")
+        .doesNotContain("byhand");
   }
 }

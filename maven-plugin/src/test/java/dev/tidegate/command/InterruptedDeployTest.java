@@ -96,6 +96,27 @@ class InterruptedDeployTest {
   }
 
   @Test
+  void goesOnWithAPlanThatWasReviewed() throws SQLException {
+    lab.execute("INSERT INTO t VALUES (1, 1)");
+    lab.migration("V2__n.sql", "CREATE TABLE n (a int);");
+    lab.migration(
+        "V3__i.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);\nSELECT 1 / (b - 1) FROM t;");
+    lab.file("m/V3__i.sql.conf", "executeInTransaction=false");
+    lab.migration("V4__m.sql", "CREATE TABLE m (a int);");
+    var hash = lab.deploy(d -> d.dryRun()).planHash();
+
+    assertThat(lab.deploy(d -> d.planHash(hash)).problem().orElseThrow().code())
+        .isEqualTo(ProblemCode.MIGRATION_STOPPED_HALFWAY);
+    lab.execute("UPDATE t SET b = 5");
+    lab.migration("V4__m.sql", "CREATE TABLE m (b int);");
+    assertThat(lab.deploy(d -> d.planHash(hash)).problem().orElseThrow().code())
+        .isEqualTo(ProblemCode.PLAN_DIFFERS);
+    lab.migration("V4__m.sql", "CREATE TABLE m (a int);");
+    assertThat(lab.deploy(d -> d.planHash(hash)).applied()).isEqualTo(2);
+    assertThat(lab.deploy(d -> d.planHash(hash)).problem()).isEmpty();
+  }
+
+  @Test
   void statusNamesAnInvalidIndexWithItsRepair() throws SQLException {
     lab.execute("CREATE INDEX byhand ON t (a)");
     lab.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'byhand'::regclass");
