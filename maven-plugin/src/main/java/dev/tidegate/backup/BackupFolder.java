@@ -1,8 +1,8 @@
 package dev.tidegate.backup;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,36 +32,51 @@ public record BackupFolder(Path path) {
   /** A file that is written under another name until it is whole and was checked. */
   record Draft(Path part, Path file) {}
 
-  /** The backups of this database that are still there, the latest first. */
-  public List<Backup> of(String database) {
-    if (!Files.isDirectory(path)) {
-      return List.of();
+  /**
+   * What the folder tells of backups.
+   *
+   * @param backups that are still there, the latest first
+   * @param faults what of the folder cannot be read, a line each
+   */
+  public record Known(List<Backup> backups, List<String> faults) {
+    public Known {
+      backups = List.copyOf(backups);
+      faults = List.copyOf(faults);
     }
+  }
+
+  /** The backups of this database. What cannot be read hides no other. */
+  public Known of(String database) {
     var found = new ArrayList<Backup>();
+    var faults = new ArrayList<String>();
+    if (!Files.isDirectory(path)) {
+      return new Known(found, faults);
+    }
     try (var files = Files.newDirectoryStream(path, "*" + MANIFEST)) {
       for (var file : files) {
-        var backup = read(file);
-        if (backup.database().equals(database) && Files.exists(Path.of(backup.file()))) {
-          found.add(backup);
+        try {
+          var backup = read(file);
+          if (backup.database().equals(database) && Files.exists(Path.of(backup.file()))) {
+            found.add(backup);
+          }
+        } catch (IOException | RuntimeException e) { // Gson's, and those of dates and numbers
+          faults.add("%s does not describe a backup: %s".formatted(file, e.getMessage()));
         }
       }
-    } catch (IOException e) {
-      throw BackupProblems.folderUnreadable(path, e).exception(e);
+    } catch (IOException | DirectoryIteratorException e) {
+      faults.add("backups in %s cannot be listed: %s".formatted(path, e.getMessage()));
     }
     found.sort(Comparator.comparing(Backup::on).reversed().thenComparing(Backup::file));
-    return List.copyOf(found);
+    faults.sort(Comparator.naturalOrder());
+    return new Known(found, faults);
   }
 
   private static Backup read(Path manifest) throws IOException {
-    try {
-      var backup = BackupJson.read(Files.readString(manifest));
-      // the folder may have been moved since
-      var name = String.valueOf(manifest.getFileName());
-      var file = manifest.resolveSibling(name.substring(0, name.length() - MANIFEST.length()));
-      return BackupJson.lyingAt(backup, file.toAbsolutePath());
-    } catch (JsonParseException | IllegalStateException e) {
-      throw BackupProblems.manifestUnreadable(manifest, e).exception(e);
-    }
+    var backup = BackupJson.read(Files.readString(manifest));
+    // the folder may have been moved since
+    var name = String.valueOf(manifest.getFileName());
+    var file = manifest.resolveSibling(name.substring(0, name.length() - MANIFEST.length()));
+    return BackupJson.lyingAt(backup, file.toAbsolutePath());
   }
 
   /**
@@ -109,9 +124,12 @@ public record BackupFolder(Path path) {
   /** Writes down what the file holds, durably. */
   void remember(Backup backup) throws IOException {
     var manifest = Path.of(backup.file() + MANIFEST);
-    Files.createFile(manifest, ownersOnly("rw-------"));
-    Files.writeString(manifest, BackupJson.write(backup));
-    sync(manifest);
+    var part = Path.of(manifest + UNFINISHED);
+    Files.createFile(part, ownersOnly("rw-------"));
+    Files.writeString(part, BackupJson.write(backup));
+    sync(part);
+    // a run that is killed meanwhile leaves no half of it under a name that is looked for
+    Files.move(part, manifest, StandardCopyOption.ATOMIC_MOVE);
     if (!System.getProperty("os.name", "").startsWith("Windows")) {
       sync(path);
     }

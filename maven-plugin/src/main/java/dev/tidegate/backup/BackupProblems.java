@@ -49,18 +49,6 @@ final class BackupProblems {
                 .formatted(major));
   }
 
-  static Problem folderUnreadable(Path folder, Exception e) {
-    return Problem.of(ProblemCode.BACKUP_UNREADABLE, "backups in " + folder + " cannot be listed")
-        .withDetail(words(e))
-        .withState("nothing was changed");
-  }
-
-  static Problem manifestUnreadable(Path manifest, Exception e) {
-    return Problem.of(ProblemCode.BACKUP_UNREADABLE, manifest + " does not describe a backup")
-        .withDetail(words(e))
-        .withState("nothing was changed");
-  }
-
   static Problem archiveUnreadable(Path file, String why) {
     return Problem.of(ProblemCode.BACKUP_UNREADABLE, file + " is not a whole backup of Tidegate")
         .withDetail(why)

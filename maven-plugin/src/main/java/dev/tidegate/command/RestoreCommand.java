@@ -2,6 +2,7 @@ package dev.tidegate.command;
 
 import dev.tidegate.backup.ArchiveFile;
 import dev.tidegate.backup.Restore;
+import dev.tidegate.backup.Restored;
 import dev.tidegate.copy.CopyProblems;
 import dev.tidegate.dialect.Dialect;
 import dev.tidegate.dialect.Scope;
@@ -12,10 +13,13 @@ import dev.tidegate.guard.Ways;
 import dev.tidegate.guard.Writable;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Product;
+import dev.tidegate.migration.DeployLock;
+import dev.tidegate.problem.TidegateException;
 import dev.tidegate.report.RestoreReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -42,13 +46,19 @@ public final class RestoreCommand {
       refuseUnlessAllowed(request, identity, mode);
       var target = way.settings().forFirstQuestions();
       var consent = consent(request, identity, mode, target);
-      var restored =
-          new Restore(archive, mode, request.dryRun())
-              .into(
-                  target,
-                  request.lockTimeout(),
-                  connection ->
-                      dialect.inspector().inspect(connection, Scope.all()).objects().keySet());
+      Restored restored;
+      try (var lock = lock(request, identity, target)) {
+        if (lock.waited()) {
+          request.console().info("the deploy has ended; restoring");
+        }
+        restored =
+            new Restore(archive, mode, request.dryRun())
+                .into(
+                    target,
+                    request.lockTimeout(),
+                    connection ->
+                        dialect.inspector().inspect(connection, Scope.all()).objects().keySet());
+      }
       return new RestoreReport(
           request.archive().toString(),
           identity.url(),
@@ -60,6 +70,20 @@ public final class RestoreCommand {
           (System.nanoTime() - started) / 1_000_000);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A deploy of this schema must not run meanwhile, and this not while one does. */
+  private static DeployLock lock(
+      RestoreRequest request, DatabaseIdentity identity, ConnectionSettings target) {
+    if (request.dryRun()) {
+      return DeployLock.none();
+    }
+    var wait = request.lockTimeout().orElse(Duration.ZERO);
+    try {
+      return DeployLock.take(target, identity.schema(), wait, request.console()::info);
+    } catch (TidegateException e) {
+      throw e.problem().withHint("run it again when the other one has ended").exception(e);
     }
   }
 

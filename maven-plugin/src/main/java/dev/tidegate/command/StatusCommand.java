@@ -45,6 +45,7 @@ public final class StatusCommand {
     var next = history.resumable(progress);
     var obstacle = new HistoryCheck(next, folder).objection().or(() -> unknown(target, history));
     var drift = DriftLook.at(target, workspace, folder, history, obstacle, walks);
+    var backups = new BackupFolder(request.backups()).of(target.identity().url());
     return new StatusReport(
         target.identity(),
         history.version().map(Version::toString),
@@ -56,22 +57,24 @@ public final class StatusCommand {
         drift.unchecked().isEmpty(),
         rows(target, request.exactRows()),
         request.exactRows() || target.dialect().live().countsRows(),
-        new BackupFolder(request.backups()).of(target.identity().url()),
+        backups.backups(),
         LookAlikes.of(target.identity(), target.allTables(), List.of()),
         new NextStep(target.identity(), folder, next)
             .after(obstacle, progress.isEmpty() ? drift.lines() : List.of()),
         drift.unmodelled(),
-        notes(request, target, drift),
+        notes(request, target, drift, backups.faults()),
         problem(request, history, drift));
   }
 
-  private static List<String> notes(StatusRequest request, Target target, DriftLook drift) {
+  private static List<String> notes(
+      StatusRequest request, Target target, DriftLook drift, List<String> faults) {
     var identity = target.identity();
     var notes = new ArrayList<String>();
     drift.unchecked().ifPresent(why -> notes.add("drift was not checked: " + why));
     new EnvironmentRule("status", request.environment(), Optional.empty())
         .note(identity)
         .ifPresent(notes::add);
+    notes.addAll(faults);
     var place = new HistoryPlace(identity, target.namespace().isPresent());
     notes.addAll(place.notes());
     place.objection().ifPresent(why -> notes.add("a deploy would be refused: " + why.summary()));

@@ -83,6 +83,18 @@ class PostgresBackupTest {
   }
 
   @Test
+  void statusShowsTheOthersWhereOneManifestCannotBeRead() throws IOException {
+    lab.migration("V2__drop.sql", "DROP TABLE users;");
+    var backup = lab.deploy(d -> d.allow("drop-table:public.users")).backup().orElseThrow();
+    Files.createFile(lab.backups().resolve("a.dump.json"));
+    Files.writeString(lab.backups().resolve("b.dump.json"), "{\"on\": \"then\"}");
+    var status = lab.status(false, false);
+    assertThat(status.backups()).containsExactly(backup);
+    assertThat(status.notes()).anyMatch(note -> note.contains("a.dump.json does not describe"));
+    assertThat(status.notes()).anyMatch(note -> note.contains("b.dump.json does not describe"));
+  }
+
+  @Test
   void appliesNothingWhereTheBackupFails() throws SQLException, IOException {
     Files.createDirectories(lab.backups().getParent());
     Files.writeString(lab.backups(), "a file where the folder should be");

@@ -7,6 +7,7 @@ import dev.tidegate.backup.Backup;
 import dev.tidegate.backup.BackupFolder;
 import dev.tidegate.backup.Backups;
 import dev.tidegate.backup.Loss;
+import dev.tidegate.migration.DeployLock;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.plan.HazardType;
 import dev.tidegate.report.JsonFormat;
@@ -260,6 +261,22 @@ class RestoreTest {
     assertThat(rows(lab, "t")).containsExactly("(1,a)");
     assertThat(report.text()).contains(words);
     assertThat(lab.query("SELECT words FROM tidegate_consent")).containsExactly(words);
+  }
+
+  @Test
+  void waitsForNoDeployAndLetsNoneBegin() throws Exception {
+    var lab = lab(17).execute("CREATE TABLE t (id int PRIMARY KEY)");
+    lab.execute("INSERT INTO t VALUES (1)");
+    var backup = backup(lab, Loss.ofEverything());
+    lab.execute("TRUNCATE t");
+    try (var deploy =
+        DeployLock.take(lab.target(), Optional.of("public"), Duration.ZERO, text -> {})) {
+      assertThat(deploy.waited()).isFalse();
+      assertThatThrownBy(() -> lab.restore(backup.file(), "insert"))
+          .hasMessageContainingAll("TG-2113", "nothing was changed");
+    }
+    lab.restore(backup.file(), "insert");
+    assertThat(rows(lab, "t")).containsExactly("(1)");
   }
 
   @Test
