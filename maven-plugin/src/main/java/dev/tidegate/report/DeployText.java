@@ -1,11 +1,17 @@
 package dev.tidegate.report;
 
+import dev.tidegate.problem.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link DeployReport} for a build log. */
 final class DeployText {
+  /** After these a part of a migration can be in the database, of which the problem tells. */
+  private static final Set<ProblemCode> LEAVE_SOMETHING =
+      Set.of(ProblemCode.MIGRATION_STOPPED_HALFWAY, ProblemCode.CONNECTION_LOST);
+
   private DeployText() {}
 
   static String of(DeployReport report) {
@@ -47,8 +53,16 @@ final class DeployText {
           .formatted(place, report.toVersion().orElse("(none)"));
     }
     if (report.applied() == 0) {
-      return "%s pending for %s (version %s), nothing was applied"
-          .formatted(count(pending, "migration"), place, report.fromVersion().orElse("(none)"));
+      return "%s pending for %s (version %s), %s"
+          .formatted(
+              count(pending, "migration"),
+              place,
+              report.fromVersion().orElse("(none)"),
+              report
+                  .problem()
+                  .filter(it -> LEAVE_SOMETHING.contains(it.code()))
+                  .map(it -> "none was completed")
+                  .orElse("nothing was applied"));
     }
     return "%d of %d pending migrations applied to %s (version %s -> %s, %d ms)"
         .formatted(

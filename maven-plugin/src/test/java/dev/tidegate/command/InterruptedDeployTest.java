@@ -53,8 +53,10 @@ class InterruptedDeployTest {
         "CREATE INDEX CONCURRENTLY t_a ON t (a);\nVACUUM t;\nSELECT 1 / (b - 1) FROM t;");
     lab.file("m/V2__i.sql.conf", "executeInTransaction=false");
 
-    var problem = lab.deploy().problem().orElseThrow();
+    var report = lab.deploy();
+    var problem = report.problem().orElseThrow();
 
+    assertThat(report.text()).contains("none was completed").doesNotContain("nothing was applied");
     assertThat(problem.code()).isEqualTo(ProblemCode.MIGRATION_STOPPED_HALFWAY);
     var status = lab.status(false, false);
     assertThat(status.count(MigrationStatus.FAILED)).isEqualTo(1);
