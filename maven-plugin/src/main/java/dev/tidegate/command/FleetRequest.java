@@ -21,10 +21,13 @@ public record FleetRequest(
    *
    * @param main the database of {@code url}, on which a query runs and to which {@code schema:} and
    *     {@code database:} are relative; asked only where it is needed
+   * @param direct the way around a pooler in front of it
    * @param other a database of its own, from its URL and the place where it was named
    */
   public record Databases(
-      Supplier<ConnectionSettings> main, BiFunction<String, String, ConnectionSettings> other) {}
+      Supplier<ConnectionSettings> main,
+      Supplier<Optional<ConnectionSettings>> direct,
+      BiFunction<String, String, ConnectionSettings> other) {}
 
   /**
    * In which order the targets are deployed to.

@@ -1,5 +1,6 @@
 package dev.tidegate.command;
 
+import dev.tidegate.guard.Ways;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
 import dev.tidegate.jdbc.DatabaseUrl;
@@ -201,9 +202,12 @@ final class FleetTargets {
         main.readOnly());
   }
 
+  /** Past its pooler where another way is named, once both were asked whether they are one. */
   private ConnectionSettings main() {
     if (main == null) {
-      main = request.databases().main().get();
+      var named = request.databases().main().get();
+      var direct = request.databases().direct().get();
+      main = direct.isEmpty() ? named : Target.past(new Ways(named, direct));
     }
     return main;
   }

@@ -53,6 +53,16 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
     return target;
   }
 
+  /**
+   * The settings that lead past its pooler where another way is named, without naming it yet.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-1003 if that way leads to another database
+   */
+  static ConnectionSettings past(Ways ways) {
+    var dialect = Engine.DIALECTS.of(ways.main().product());
+    return found(ways.main(), () -> ways.toWrite(dialect)).settings();
+  }
+
   private static Target shown(String goal, Ways.Way way, Dialect dialect, Workspace workspace) {
     workspace.console().named(goal, way.identity());
     return new Target(way.settings(), dialect, way.identity());

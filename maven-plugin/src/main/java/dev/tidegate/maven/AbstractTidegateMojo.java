@@ -283,8 +283,7 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
   /** How the words of many targets become connections; all are masked. */
   final FleetRequest.Databases databases() {
     return new FleetRequest.Databases(
-        () -> directConnection().filter(it -> connection().url().pooled()).orElse(connection()),
-        this::connectionAsMain);
+        this::connection, this::directConnection, this::connectionAsMain);
   }
 
   /** A database that another parameter than {@code url} names. */

@@ -276,6 +276,12 @@ public final class Lab implements Console {
     private String canary = "1";
     private boolean goOn;
     private Optional<Shard> shard = Optional.empty();
+    private Optional<ConnectionSettings> direct = Optional.empty();
+
+    Fleet direct(ConnectionSettings settings) {
+      direct = Optional.of(settings);
+      return this;
+    }
 
     Fleet jobs(int number) {
       jobs = number;
@@ -303,6 +309,7 @@ public final class Lab implements Console {
           targets,
           new FleetRequest.Databases(
               () -> main,
+              () -> direct,
               (url, origin) ->
                   ConnectionSettings.of(DatabaseUrl.parse(url, workspace.folder()), origin)),
           new FleetRequest.Rollout(jobs, canary, goOn, shard));

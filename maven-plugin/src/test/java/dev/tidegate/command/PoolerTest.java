@@ -75,6 +75,23 @@ class PoolerTest {
   }
 
   @Test
+  void sendsNoTargetsToADirectUrlOfAnotherDatabase() throws IOException, SQLException {
+    try (var database = TestPostgres.database(17);
+        var other = TestPostgres.database(17);
+        var pooler = PgBouncer.inFrontOf(database.settings(), "transaction", folder)) {
+      var lab = lab(pooler.settings());
+      var targets = "SELECT 'public' AS schema";
+      assertThatThrownBy(
+              () -> lab.deployTo(targets, it -> it.direct(other.settings()), deploy -> deploy))
+          .hasMessageContainingAll("TG-1003", "the direct URL names another database");
+      assertUntouched(other);
+      assertUntouched(database);
+      var report = lab.deployTo(targets, it -> it.direct(database.settings()), deploy -> deploy);
+      assertThat(report.problem()).isEmpty();
+    }
+  }
+
+  @Test
   void deploysThroughAPoolerInSessionModeAndSaysSo() throws IOException {
     try (var database = TestPostgres.database(17);
         var pooler = PgBouncer.inFrontOf(database.settings(), "session", folder)) {
