@@ -1,0 +1,2 @@
+INSERT INTO users VALUES (2);
+ALTER TABLE users ADD COLUMN email text;

@@ -1,0 +1,1 @@
+dev.tidegate.ItDatabases.postgres(basedir.toPath())
