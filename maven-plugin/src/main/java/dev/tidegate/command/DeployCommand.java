@@ -12,6 +12,7 @@ import dev.tidegate.guard.PostDeployChecks;
 import dev.tidegate.guard.RenamedHistory;
 import dev.tidegate.guard.Ways;
 import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.migration.DeployLock;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
@@ -52,7 +53,7 @@ public final class DeployCommand {
     var target = Target.toWrite("deploy", ways, request.workspace());
     try (var lock = Applying.lock(request, target)) {
       // whoever had the lock before, also a moment ago, may have changed what was read until then
-      return run(asked, request.dryRun() ? target : target.again());
+      return run(asked, request.dryRun() ? target : target.again(), lock);
     }
   }
 
@@ -70,7 +71,7 @@ public final class DeployCommand {
       Optional<ResumePoint> resumeAt,
       PostDeployChecks checks) {}
 
-  private DeployReport run(Asked asked, Target target) {
+  private DeployReport run(Asked asked, Target target, DeployLock lock) {
     var request = asked.request();
     var folder = asked.folder();
     var approvals = asked.approvals();
@@ -121,7 +122,8 @@ public final class DeployCommand {
       labelling.announce(request.dryRun(), ledger);
       return ledger.report();
     }
-    apply(asked, target, plan, permission, ledger)
+    var applying = new Applying(request, target, asked.upTo(), asked.resumeAt(), lock);
+    apply(asked, applying, plan, permission, ledger)
         .filter(around -> !ledger.hasFailed() && labelled(labelling, ledger))
         .map(around -> new AfterDeploy(target, request.workspace(), asked.checks(), around))
         .ifPresent(after -> after.verify(plan, ledger));
@@ -134,15 +136,15 @@ public final class DeployCommand {
    * <p>Once a backup was made, only the report can say where it lies.
    */
   private static Optional<Around> apply(
-      Asked asked, Target target, DeployPlan plan, Permission permission, DeployLedger ledger) {
+      Asked asked, Applying applying, DeployPlan plan, Permission permission, DeployLedger ledger) {
     try {
-      var around = Around.before(target, plan, ledger);
+      var around = Around.before(applying.target(), plan, ledger);
       if (!plan.pending().isEmpty()) {
         refuse(changed(asked.request(), asked.contents()));
       }
       permission.given(permission.deeds(plan), plan.hash(), ledger);
       if (!plan.pending().isEmpty()) {
-        new Applying(asked.request(), target, asked.upTo(), asked.resumeAt()).apply(plan, ledger);
+        applying.apply(plan, ledger);
       }
       return Optional.of(around);
     } catch (TidegateException e) {

@@ -55,6 +55,10 @@ final class DriverProperties {
     var properties = new Properties();
     properties.putAll(
         settings.product() == Product.POSTGRESQL ? postgresql(settings) : sqlite(settings));
+    if (settings.product() == Product.POSTGRESQL) {
+      // a lock's connection is idle for as long as a backup takes, which firewalls do not like
+      properties.putIfAbsent("tcpKeepAlive", "true");
+    }
     settings.user().ifPresent(user -> properties.setProperty("user", user));
     settings.password().ifPresent(secret -> properties.setProperty("password", secret.reveal()));
     return properties;

@@ -21,6 +21,7 @@ final class Application {
   private final MigrationFolder folder;
   private final MigrateOptions options;
   private final Consumer<String> said;
+  private final Consumer<List<AppliedMigration>> before;
   private final Sessions sessions = new Sessions();
   private final List<AppliedMigration> applied = new ArrayList<>();
   private RunRecorder recorder = new RunRecorder(() -> {});
@@ -31,7 +32,9 @@ final class Application {
       MigrationDatabase database,
       MigrationFolder folder,
       MigrateOptions options,
-      Consumer<String> said) {
+      Consumer<String> said,
+      Consumer<List<AppliedMigration>> before) {
+    this.before = before;
     this.database = database;
     this.folder = folder;
     this.options = options;
@@ -41,24 +44,43 @@ final class Application {
   /** Runs until everything is applied, or something stands in the way that does not pass. */
   MigrationRun run() {
     try (var stop = Stop.begin(sessions::open, said)) {
-      var ended = Optional.<MigrationRun>empty();
-      while (ended.isEmpty()) {
-        ended = attempt(stop);
+      try {
+        var ended = Optional.<MigrationRun>empty();
+        while (ended.isEmpty()) {
+          ended = attempt(stop);
+        }
+        stop.remains(remains(ended.get()));
+        return ended.get();
+      } catch (TidegateException e) {
+        stop.remains(remains(e.problem()));
+        throw e;
       }
-      stop.remains(remains(ended.get()));
-      return ended.get();
+    }
+  }
+
+  /** A short migration slips between two cancellations, so the signal is heeded before each. */
+  private void mayGoOn(Stop stop) {
+    var all = new ArrayList<>(applied);
+    all.addAll(recorder.applied());
+    before.accept(all);
+    if (stop.requested()) {
+      throw MigrationProblems.stopped().exception();
     }
   }
 
   private static String remains(MigrationRun run) {
     return run.failure()
-        .map(problem -> problem.summary() + "; " + problem.state().orElse(""))
+        .map(Application::remains)
         .orElse(run.applied().size() + " migrations were applied, none is running");
+  }
+
+  private static String remains(Problem problem) {
+    return problem.summary() + "; " + problem.state().orElse("");
   }
 
   /** Empty if it is worth another. */
   private Optional<MigrationRun> attempt(Stop stop) {
-    recorder = new RunRecorder(stop::refuseToBegin);
+    recorder = new RunRecorder(() -> mayGoOn(stop));
     try (var watch =
         LockWatch.begin(database, sessions::backend, recorder.clock(), options.lockTimeout())) {
       var retries = new Retries(options, watch::last, said, stop);
@@ -103,8 +125,9 @@ final class Application {
       return new LostConnection(database, folder, sessions.backends(), said)
           .resolve(e, recorder, applied, standing());
     }
-    if (e instanceof TidegateException refused) {
-      return Optional.of(refused(refused));
+    var refused = MigrationFailure.known(e);
+    if (refused.isPresent()) {
+      return Optional.of(refused(refused.get()));
     }
     var failed = (FlywayException) e;
     if (failed instanceof FlywayValidateException && takeFailuresBack()) {

@@ -2,10 +2,12 @@ package dev.tidegate.migration;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Product;
+import dev.tidegate.problem.TidegateException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +36,16 @@ public abstract class DeployLock implements AutoCloseable {
       @Override
       String holder() {
         return "";
+      }
+
+      @Override
+      boolean isHeld() {
+        return true;
+      }
+
+      @Override
+      boolean takeAgain() {
+        return true;
       }
 
       @Override
@@ -96,6 +108,37 @@ public abstract class DeployLock implements AutoCloseable {
       throw e;
     }
   }
+
+  /**
+   * Makes sure that nobody else can be at work. Where its connection was ended meanwhile, it is
+   * taken again, if that can be done at once and nobody has used the time.
+   *
+   * @param unchanged looks whether the history is what this deploy has made of it
+   * @throws dev.tidegate.problem.TidegateException TG-2113 if another deploy may have begun
+   */
+  public void refuseUnlessHeld(BooleanSupplier unchanged) {
+    var why = "another deploy has it now";
+    try {
+      if (isHeld()) {
+        return;
+      }
+      if (takeAgain()) {
+        if (unchanged.getAsBoolean()) {
+          return;
+        }
+        why = "another deploy had it meanwhile: the history is not what this one left";
+      }
+    } catch (SQLException | TidegateException e) {
+      why = "it cannot be taken again: " + e.getMessage();
+    }
+    throw MigrationProblems.lockLost(why).exception();
+  }
+
+  /** Asks whether it is still there. */
+  abstract boolean isHeld();
+
+  /** Takes it once more after it was lost, without waiting. */
+  abstract boolean takeAgain() throws SQLException;
 
   /** Takes it if nobody has it. */
   abstract boolean tryTake() throws SQLException;

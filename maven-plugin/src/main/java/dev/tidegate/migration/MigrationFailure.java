@@ -164,6 +164,11 @@ final class MigrationFailure {
     return find(e, SQLException.class);
   }
 
+  /** What was thrown by ourselves, which Flyway wraps where it had a transaction to roll back. */
+  static Optional<TidegateException> known(Throwable e) {
+    return find(e, TidegateException.class);
+  }
+
   /** Whether the connection was gone, which an error on the way out may hide. */
   static boolean isLost(Throwable e) {
     for (var cause = e; cause != null; cause = cause.getCause()) {

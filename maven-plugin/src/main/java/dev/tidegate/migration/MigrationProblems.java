@@ -184,6 +184,22 @@ final class MigrationProblems {
                 + " longer");
   }
 
+  static Problem lockLost(String why) {
+    return Problem.of(ProblemCode.DEPLOY_RUNNING, "the deploy lock was lost while this deploy ran")
+        .withDetail("the connection that held it was ended, and the server gave it back")
+        .withDetail(why)
+        .withState("nothing more was begun by this run")
+        .withHint("mvn tidegate:status, and when no deploy is running: mvn tidegate:deploy");
+  }
+
+  static Problem stopped() {
+    return Problem.of(
+            ProblemCode.MIGRATION_FAILED,
+            "the process was told to end before the next migration began")
+        .withState("no migration was running")
+        .withHint("mvn tidegate:deploy goes on from there");
+  }
+
   static Problem lockUnusable(String why) {
     return Problem.of(ProblemCode.DEPLOY_RUNNING, "the deploy lock cannot be taken")
         .withDetail(why)

@@ -9,6 +9,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 /** Applies migrations through Flyway. Holds nothing between calls. */
 public final class Migrator {
   private final Consumer<String> said;
+  private final Consumer<List<AppliedMigration>> before;
 
   /** One that says nothing while it works. */
   public Migrator() {
@@ -21,7 +22,19 @@ public final class Migrator {
    * @param said takes a line at a time, from any thread
    */
   public Migrator(Consumer<String> said) {
+    this(said, applied -> {});
+  }
+
+  /**
+   * One that asks before it goes on.
+   *
+   * @param said takes a line at a time, from any thread
+   * @param before is told what is applied so far, before each migration and each statement outside
+   *     of a transaction; what it throws ends the run there
+   */
+  public Migrator(Consumer<String> said, Consumer<List<AppliedMigration>> before) {
     this.said = said;
+    this.before = before;
   }
 
   /**
@@ -35,7 +48,7 @@ public final class Migrator {
    */
   public MigrationRun apply(
       MigrationDatabase database, MigrationFolder folder, MigrateOptions options) {
-    return new Application(database, folder, options, said).run();
+    return new Application(database, folder, options, said, before).run();
   }
 
   /**

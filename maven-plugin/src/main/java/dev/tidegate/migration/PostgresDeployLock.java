@@ -29,25 +29,42 @@ final class PostgresDeployLock extends DeployLock {
         AND (l.classid::bigint << 32 | l.objid::bigint) = ?
       """;
 
-  private final Connection connection;
-  private final long key;
+  private static final String MINE =
+      """
+      SELECT 1 FROM pg_locks l
+      WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.pid = pg_backend_pid()
+        AND (l.classid::bigint << 32 | l.objid::bigint) = ?
+      """;
 
-  private PostgresDeployLock(Connection connection, long key) {
-    this.connection = connection;
+  /** How long a question to a server that is not there any more may take. */
+  private static final int ANSWER_MILLIS = 10_000;
+
+  private final ConnectionSettings settings;
+  private final long key;
+  private Connection connection;
+
+  private PostgresDeployLock(ConnectionSettings settings, long key) throws SQLException {
+    this.settings = settings;
     this.key = key;
+    this.connection = connect(settings);
   }
 
   static PostgresDeployLock open(ConnectionSettings settings, Optional<String> schema)
       throws SQLException {
+    return new PostgresDeployLock(settings, key(schema.orElse("")));
+  }
+
+  private static Connection connect(ConnectionSettings settings) throws SQLException {
     var connection = Connections.open(settings);
     try (var statement = connection.createStatement()) {
       // Long deploys leave it idle; without this the server may end it meanwhile.
       statement.execute("SET application_name = 'tidegate deploy'; SET idle_session_timeout = 0");
+      connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
     } catch (SQLException e) {
       connection.close();
       throw e;
     }
-    return new PostgresDeployLock(connection, key(schema.orElse("")));
+    return connection;
   }
 
   private static long key(String schema) {
@@ -68,6 +85,26 @@ final class PostgresDeployLock extends DeployLock {
         return rows.next() && rows.getBoolean(1);
       }
     }
+  }
+
+  /** An error of any kind is a lock that cannot be relied on. */
+  @Override
+  boolean isHeld() {
+    try (var statement = connection.prepareStatement(MINE)) {
+      statement.setLong(1, key);
+      try (var rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    } catch (SQLException gone) {
+      return false;
+    }
+  }
+
+  @Override
+  boolean takeAgain() throws SQLException {
+    close();
+    connection = connect(settings);
+    return tryTake();
   }
 
   @Override

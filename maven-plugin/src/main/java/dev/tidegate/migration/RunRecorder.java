@@ -28,6 +28,11 @@ final class RunRecorder implements Callback {
     this.mayBegin = mayBegin;
   }
 
+  /** Throws what forbids to begin anything now. */
+  void refuseUnlessPermitted() {
+    mayBegin.run();
+  }
+
   /** When something happened last; may be asked by any thread. */
   static final class Clock {
     private volatile long last = System.nanoTime();
@@ -55,7 +60,7 @@ final class RunRecorder implements Callback {
     clock.last = System.nanoTime();
     if (event == Event.BEFORE_EACH_MIGRATE) {
       committed();
-      mayBegin.run();
+      refuseUnlessPermitted();
       current = context.getMigrationInfo();
       path.keep(context.getConnection());
       started = System.nanoTime();

@@ -24,9 +24,18 @@ final class SqliteDeployLock extends DeployLock {
   private FileLocks.@Nullable Held held;
 
   SqliteDeployLock(ConnectionSettings settings) {
-    var database = Path.of(settings.url().database()).toAbsolutePath();
+    var database = real(Path.of(settings.url().database()).toAbsolutePath());
     file = database.resolveSibling(database.getFileName() + "-tidegate.lock");
     words = database.resolveSibling(database.getFileName() + "-tidegate.holder");
+  }
+
+  /** One lock for one file, by whichever of its names it is called. */
+  private static Path real(Path database) {
+    try {
+      return database.toRealPath();
+    } catch (IOException notThere) {
+      return database;
+    }
   }
 
   @Override
@@ -45,6 +54,18 @@ final class SqliteDeployLock extends DeployLock {
     } catch (IOException e) {
       throw new SQLException("cannot write " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Without its file, the next deploy would make another one. */
+  @Override
+  boolean isHeld() {
+    return held != null && held.lock().isValid() && Files.exists(file);
+  }
+
+  @Override
+  boolean takeAgain() throws SQLException {
+    close();
+    return tryTake();
   }
 
   @Override

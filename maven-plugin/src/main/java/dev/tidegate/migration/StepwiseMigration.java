@@ -41,6 +41,9 @@ record StepwiseMigration(
     for (var unit : units()) {
       if (unit.last() > done) {
         run.retries().refuseWhenStopping();
+        if (unit.first() > done + 1) {
+          run.recorder().refuseUnlessPermitted();
+        }
         execute(unit, connection, journal);
       }
     }

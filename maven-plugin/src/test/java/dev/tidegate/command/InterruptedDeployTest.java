@@ -140,6 +140,53 @@ class InterruptedDeployTest {
     assertThat(lab.deploy().applied()).isEqualTo(1);
   }
 
+  /** Ends the session that holds the deploy lock, from within a migration. */
+  private static final String LOSE =
+      """
+      DO $$ DECLARE
+        k bigint := ('x' || left(encode(sha256(convert_to(E'tidegate deploy\\npublic', 'UTF8')), 'hex'), 16))::bit(64)::bigint;
+      BEGIN
+        PERFORM pg_terminate_backend(pid, 5000) FROM pg_locks
+        WHERE locktype = 'advisory' AND objsubid = 1 AND (classid::bigint << 32 | objid::bigint) = k
+          AND database = (SELECT oid FROM pg_database WHERE datname = current_database());
+        %s
+      END $$;
+      """;
+
+  @Test
+  void takesALostLockAgainWhereNobodyUsedTheTime() throws SQLException {
+    lab.migration("V2__lose.sql", LOSE.formatted("INSERT INTO t VALUES (2);"));
+    lab.migration("V3__t.sql", "INSERT INTO t VALUES (3);");
+    assertThat(lab.deploy().applied()).isEqualTo(2);
+  }
+
+  @Test
+  void beginsNoMigrationAfterAnotherDeployTookTheLock() throws SQLException {
+    lab.migration("V2__lose.sql", LOSE.formatted("PERFORM pg_advisory_lock(k);"));
+    lab.migration("V3__t.sql", "INSERT INTO t VALUES (3);");
+    var report = lab.deploy();
+    assertThat(report.applied()).isEqualTo(1);
+    assertThat(report.problem().orElseThrow().exception())
+        .hasMessageContainingAll(
+            "TG-2113", "lock was lost", "another deploy has it now", "1 applied before it remain");
+    assertThat(lab.query("SELECT count(*) FROM t")).containsExactly("0");
+  }
+
+  @Test
+  void beginsNoMigrationWhereTheHistoryChangedWhileTheLockWasLost() throws SQLException {
+    lab.migration(
+        "V2__lose.sql",
+        LOSE.formatted(
+            "IF FOUND THEN INSERT INTO flyway_schema_history (installed_rank, description, type,"
+                + " script, installed_by, execution_time, success) VALUES (90, 'x', 'SQL',"
+                + " 'R__x.sql', 'x', 0, true); END IF;"));
+    lab.migration("V3__t.sql", "INSERT INTO t VALUES (3);");
+    var report = lab.deploy();
+    assertThat(report.problem().orElseThrow().exception())
+        .hasMessageContainingAll("TG-2113", "another deploy had it meanwhile");
+    assertThat(lab.query("SELECT count(*) FROM t")).containsExactly("0");
+  }
+
   @Test
   void refusesAnAnswerThatNobodyAskedFor() {
     assertThatThrownBy(() -> lab.deploy(d -> d.resumeAt("V2__x.sql:3")))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
 import dev.tidegate.problem.ProblemCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,6 +149,20 @@ class SqliteStepwiseTest {
           .hasMessageContainingAll("TG-2113", "pid " + ProcessHandle.current().pid());
     }
     lock(Duration.ZERO).close();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "symbolic links need a privilege there")
+  void isOneLockForAllNamesOfAFile(@TempDir Path elsewhere) throws IOException {
+    var link = elsewhere.resolve("link.db");
+    Files.createSymbolicLink(link, Path.of(settings.url().database()));
+    var other = ConnectionSettings.of(DatabaseUrl.parse("link.db", elsewhere), "a test");
+    try (var first = lock(Duration.ZERO)) {
+      assertThat(first.waited()).isFalse();
+      assertThatThrownBy(
+              () -> DeployLock.take(other, Optional.empty(), Duration.ZERO, lab.said::add))
+          .hasMessageContaining("TG-2113");
+    }
   }
 
   private DeployLock lock(Duration wait) {

@@ -9,10 +9,12 @@ import dev.tidegate.jdbc.Secret;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +32,7 @@ class StopTest {
   public static final class Child {
     private Child() {}
 
-    /** Applies what the folder holds, and prints what it is told. */
+    /** Applies what the folder holds, and prints what it is told; waits for its end after V2. */
     public static void main(String[] arguments) {
       var folder = Path.of(arguments[0]);
       var settings =
@@ -40,11 +42,46 @@ class StopTest {
               Optional.of(arguments[3]).filter(it -> !it.isEmpty()).map(Secret::new),
               "the test",
               false);
-      new Migrator(System.out::println)
+      new Migrator(System.out::println, applied -> waitAfterSecond(folder, applied))
           .apply(
               MigrationDatabase.of(settings),
               MigrationFolder.read(folder),
               MigrationLab.options(0));
+    }
+
+    private static void waitAfterSecond(Path folder, List<AppliedMigration> applied) {
+      if (applied.size() != 2 || !Files.exists(folder.resolve("wait"))) {
+        return;
+      }
+      try {
+        Files.createFile(folder.resolve("between"));
+        var ending = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(ending::countDown));
+        ending.await();
+        Thread.sleep(300); // so that the other hook has begun, too
+      } catch (IOException | InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Test
+  void beginsNoMigrationAfterTheSignal(@TempDir Path folder) throws Exception {
+    try (var database = TestPostgres.database(17)) {
+      var lab = new MigrationLab(folder, database.settings());
+      lab.write("V1__t.sql", "CREATE TABLE t (id int);")
+          .write("V2__s.sql", "INSERT INTO t VALUES (2);")
+          .write("V3__s.sql", "INSERT INTO t VALUES (3);")
+          .write("wait", "");
+      var child = start(folder, database.settings());
+      var said = stop(child, () -> Files.exists(folder.resolve("between")));
+      assertThat(child.exitValue()).isEqualTo(SIGTERM);
+      assertThat(said)
+          .contains(
+              "stopped by a signal: the process was told to end before the next migration began;"
+                  + " no migration was running;"
+                  + " 2 applied before it remain, the last is V2__s.sql");
+      assertThat(lab.rows("SELECT id FROM t")).containsExactly("2");
     }
   }
 
