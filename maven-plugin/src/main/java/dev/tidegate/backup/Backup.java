@@ -2,12 +2,14 @@ package dev.tidegate.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A backup that was made and checked.
  *
  * @param file where it lies, absolute
  * @param database which one it is of, as URLs are shown
+ * @param schema the one that its URL named, as those of tenants do
  * @param on when its snapshot was taken
  * @param method what made it: {@code pg_dump 17.2}, {@code tidegate} or {@code sqlite}
  * @param server version of the database that it was read from
@@ -20,6 +22,7 @@ import java.util.List;
 public record Backup(
     String file,
     String database,
+    Optional<String> schema,
     Instant on,
     String method,
     String server,

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where backups lie: each a file that only its owner can read, and beside it {@code FILE.json},
@@ -45,8 +46,12 @@ public record BackupFolder(Path path) {
     }
   }
 
-  /** The backups of this database. What cannot be read hides no other. */
-  public Known of(String database) {
+  /**
+   * The backups of this database. What cannot be read hides no other.
+   *
+   * @param schema that its URL names: those of the same database's other schemas are others'
+   */
+  public Known of(String database, Optional<String> schema) {
     var found = new ArrayList<Backup>();
     var faults = new ArrayList<String>();
     if (!Files.isDirectory(path)) {
@@ -56,7 +61,8 @@ public record BackupFolder(Path path) {
       for (var file : files) {
         try {
           var backup = read(file);
-          if (backup.database().equals(database) && Files.exists(Path.of(backup.file()))) {
+          var ours = backup.schema().or(() -> schema).equals(schema.or(backup::schema));
+          if (ours && backup.database().equals(database) && Files.exists(Path.of(backup.file()))) {
             found.add(backup);
           }
         } catch (IOException | RuntimeException e) { // Gson's, and those of dates and numbers

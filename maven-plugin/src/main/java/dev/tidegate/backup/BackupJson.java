@@ -8,6 +8,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** A {@link Backup} as the JSON that lies beside its file. */
@@ -21,6 +22,7 @@ final class BackupJson {
     var json = new JsonObject();
     json.addProperty("format", FORMAT);
     json.addProperty("database", backup.database());
+    backup.schema().ifPresent(schema -> json.addProperty("schema", schema));
     json.addProperty("on", backup.on().toString());
     json.addProperty("method", backup.method());
     json.addProperty("server", backup.server());
@@ -57,6 +59,7 @@ final class BackupJson {
     return new Backup(
         member(json, "file").getAsString(),
         member(json, "database").getAsString(),
+        Optional.ofNullable(json.get("schema")).map(JsonElement::getAsString),
         Instant.parse(member(json, "on").getAsString()),
         member(json, "method").getAsString(),
         member(json, "server").getAsString(),
@@ -72,6 +75,7 @@ final class BackupJson {
     return new Backup(
         file.toString(),
         it.database(),
+        it.schema(),
         it.on(),
         it.method(),
         it.server(),

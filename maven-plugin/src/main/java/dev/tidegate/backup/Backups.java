@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Makes backups of one database. */
 public final class Backups {
   private final ConnectionSettings settings;
+  private final String database;
   private final Optional<String> environment;
   private final BackupFolder folder;
   private final Optional<Duration> lockTimeout;
@@ -31,10 +32,25 @@ public final class Backups {
       Optional<String> environment,
       BackupFolder folder,
       Optional<Duration> lockTimeout) {
+    this(settings, settings.url().display(), environment, folder, lockTimeout);
+  }
+
+  private Backups(
+      ConnectionSettings settings,
+      String database,
+      Optional<String> environment,
+      BackupFolder folder,
+      Optional<Duration> lockTimeout) {
     this.settings = settings;
+    this.database = database;
     this.environment = environment;
     this.folder = folder;
     this.lockTimeout = lockTimeout;
+  }
+
+  /** The same, filed under the URL that others look for, where this one goes past a pooler. */
+  public Backups filedUnder(ConnectionSettings named) {
+    return new Backups(settings, named.url().display(), environment, folder, lockTimeout);
   }
 
   /** What makes a backup of PostgreSQL. */
@@ -219,7 +235,8 @@ public final class Backups {
     var backup =
         new Backup(
             file.toString(),
-            settings.url().display(),
+            database,
+            settings.url().schemas().stream().findFirst(),
             on,
             made.method(),
             made.server(),

@@ -94,10 +94,17 @@ final class Around {
     var live = target.dialect().live();
     var identities = live.identities(connection);
     var health = bounded(connection, target, () -> live.health(connection));
-    var counted = bounded(connection, target, () -> live.countedRows(connection));
+    // beside the schemas that the URL names there may be those of hundreds of other tenants
+    var schemas = target.settings().url().schemas();
+    var counted = bounded(connection, target, () -> live.countedRows(connection, schemas));
     var rows = new TreeMap<ObjectId, Long>();
     var numbers = counted.isPresent() ? counted.get() : live.rows(connection);
-    numbers.forEach((id, count) -> count.rows().ifPresent(it -> rows.put(id, it)));
+    numbers.forEach(
+        (id, count) -> {
+          if (schemas.isEmpty() || id.qualifier().stream().allMatch(schemas::contains)) {
+            count.rows().ifPresent(it -> rows.put(id, it));
+          }
+        });
     return new Moment(identities, rows, counted.isPresent(), health.orElse(slow()));
   }
 

@@ -4,6 +4,7 @@ import dev.tidegate.backup.BackupFolder;
 import dev.tidegate.backup.Backups;
 import dev.tidegate.backup.Loss;
 import dev.tidegate.guard.PendingHazards;
+import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.problem.TidegateException;
 import java.time.Duration;
 import java.util.Locale;
@@ -12,14 +13,23 @@ import java.util.Optional;
 /**
  * Holds on to what pending migrations destroy, before the first of them runs.
  *
+ * @param named the database by the URL that was given, by which its backups are found again
  * @param lockTimeout how long to wait for a table that somebody has locked
  */
 record BackupBefore(
-    Target target, BackupChoice choice, boolean dryRun, Optional<Duration> lockTimeout) {
+    ConnectionSettings named,
+    Target target,
+    BackupChoice choice,
+    boolean dryRun,
+    Optional<Duration> lockTimeout) {
 
   static BackupBefore of(DeployRequest request, Target target) {
     return new BackupBefore(
-        target, request.care().backup(), request.dryRun(), request.patience().lockTimeout());
+        request.target(),
+        target,
+        request.care().backup(),
+        request.dryRun(),
+        request.patience().lockTimeout());
   }
 
   /**
@@ -41,10 +51,11 @@ record BackupBefore(
     try {
       var backups =
           new Backups(
-              target.settings(),
-              target.identity().environment(),
-              new BackupFolder(choice.folder()),
-              lockTimeout);
+                  target.settings(),
+                  target.identity().environment(),
+                  new BackupFolder(choice.folder()),
+                  lockTimeout)
+              .filedUnder(named);
       var method = Backups.Method.valueOf(choice.with().toUpperCase(Locale.ROOT));
       ledger.backedUp(backups.take(loss, method, new BackupSchema(target.dialect())));
     } catch (TidegateException e) {

@@ -45,7 +45,8 @@ public final class StatusCommand {
     var next = history.resumable(progress);
     var obstacle = new HistoryCheck(next, folder).objection().or(() -> unknown(target, history));
     var drift = DriftLook.at(target, workspace, folder, history, obstacle, walks);
-    var backups = new BackupFolder(request.backups()).of(target.identity().url());
+    var backups =
+        new BackupFolder(request.backups()).of(target.identity().url(), target.namespace());
     return new StatusReport(
         target.identity(),
         history.version().map(Version::toString),
@@ -100,7 +101,8 @@ public final class StatusCommand {
   private static List<StatusReport.TableRows> rows(Target target, boolean exact) {
     var live = target.dialect().live();
     var rows =
-        target.ask(connection -> exact ? live.countedRows(connection) : live.rows(connection));
+        target.ask(
+            connection -> exact ? live.countedRows(connection, List.of()) : live.rows(connection));
     return rows.entrySet().stream()
         .filter(entry -> !Scope.isHistory(entry.getKey().name()))
         .map(

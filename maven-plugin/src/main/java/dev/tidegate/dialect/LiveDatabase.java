@@ -130,8 +130,11 @@ public interface LiveDatabase {
   /**
    * For each table how many rows it holds, counted, which reads all of them; a table that the role
    * may not read, or not all of, says so.
+   *
+   * @param namespaces whose tables are counted; empty for all
    */
-  SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException;
+  SortedMap<ObjectId, RowCount> countedRows(Connection connection, List<String> namespaces)
+      throws SQLException;
 
   /** What it holds that does not hold up. */
   default Health health(Connection connection) throws SQLException {

@@ -58,6 +58,21 @@ class SearchPathTest {
           + " WHERE schemaname !~ '^(pg_|information_schema)' ORDER BY 1";
 
   @Test
+  void countsRowsAndListsBackupsOfTheSchemaThatItsUrlNames() throws SQLException {
+    var a = in("a");
+    var b = in("b").migration("V2__u.sql", "CREATE TABLE u (id int);");
+    a.deploy();
+    b.deploy();
+    a.execute("INSERT INTO a.t VALUES (1); INSERT INTO b.t VALUES (1)");
+    a.migration("V3__drop.sql", "DROP TABLE t;");
+    var first = a.deploy(d -> d.allow("drop-table:t")).backup().orElseThrow();
+    var report = b.deploy(d -> d.allow("drop-table:t"));
+    assertThat(report.rows()).extracting(row -> row.table()).containsExactly("b.t");
+    assertThat(a.status(false, false).backups()).containsExactly(first);
+    assertThat(b.status(false, false).backups()).containsExactly(report.backup().orElseThrow());
+  }
+
+  @Test
   void startsNothingAnewWhereTheSearchPathLeadsPastTheHistory() throws SQLException {
     lab().execute("CREATE SCHEMA app");
     path("app").deploy();

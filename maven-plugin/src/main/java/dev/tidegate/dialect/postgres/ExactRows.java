@@ -27,9 +27,10 @@ final class ExactRows {
 
   private ExactRows() {}
 
-  static SortedMap<ObjectId, RowCount> of(Connection connection) throws SQLException {
+  static SortedMap<ObjectId, RowCount> of(Connection connection, List<String> namespaces)
+      throws SQLException {
     var counts = new TreeMap<ObjectId, RowCount>();
-    var readable = readable(connection, counts);
+    var readable = readable(connection, namespaces, counts);
     for (var first = 0; first < readable.size(); first += TABLES_A_QUERY) {
       var some = readable.subList(first, Math.min(readable.size(), first + TABLES_A_QUERY));
       count(connection, some, counts);
@@ -38,11 +39,15 @@ final class ExactRows {
   }
 
   private static List<ObjectId> readable(
-      Connection connection, SortedMap<ObjectId, RowCount> counts) throws SQLException {
+      Connection connection, List<String> namespaces, SortedMap<ObjectId, RowCount> counts)
+      throws SQLException {
     var readable = new ArrayList<ObjectId>();
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(TABLES)) {
       while (row.next()) {
+        if (!namespaces.isEmpty() && !namespaces.contains(row.getString(1))) {
+          continue;
+        }
         var id = ObjectId.of(ObjectKind.TABLE, row.getString(1), row.getString(2));
         var why = row.getString(3);
         if (why == null) {

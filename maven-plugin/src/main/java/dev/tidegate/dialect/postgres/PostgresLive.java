@@ -231,8 +231,9 @@ public final class PostgresLive implements LiveDatabase {
   }
 
   @Override
-  public SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException {
-    return ExactRows.of(connection);
+  public SortedMap<ObjectId, RowCount> countedRows(Connection connection, List<String> namespaces)
+      throws SQLException {
+    return ExactRows.of(connection, namespaces);
   }
 
   @Override

@@ -157,7 +157,8 @@ final class SqliteLive implements LiveDatabase {
   }
 
   @Override
-  public SortedMap<ObjectId, RowCount> countedRows(Connection connection) throws SQLException {
+  public SortedMap<ObjectId, RowCount> countedRows(Connection connection, List<String> namespaces)
+      throws SQLException {
     return rows(connection);
   }
 
