@@ -55,7 +55,7 @@ public final class Backups {
 
   /** What makes a backup of PostgreSQL. */
   public enum Method {
-    /** pg_dump where there is one and whole tables are held, else an archive of our own. */
+    /** pg_dump where there is one and tables are held that go, else an archive of our own. */
     AUTO,
     PG_DUMP,
     TIDEGATE
@@ -102,7 +102,7 @@ public final class Backups {
 
   /** Those that can dump this server, where they are wanted and hold what is to be held. */
   private static Optional<PgPrograms> programs(Loss loss, Method method, int major) {
-    if (method == Method.TIDEGATE || (method == Method.AUTO && !loss.isOfWholeTables())) {
+    if (method == Method.TIDEGATE || (method == Method.AUTO && !loss.isOfGoneTables())) {
       return Optional.empty();
     }
     var found = PgPrograms.find(major);

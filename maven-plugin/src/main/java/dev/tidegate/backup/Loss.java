@@ -19,13 +19,15 @@ import java.util.TreeSet;
  * @param tables with all their columns
  * @param columns of other tables, by table
  * @param types enums of which every column that uses them is held
+ * @param remaining whether some of the tables are there afterwards, without what they held
  */
 public record Loss(
     boolean everything,
     SortedSet<ObjectId> namespaces,
     SortedSet<ObjectId> tables,
     SortedMap<ObjectId, SortedSet<String>> columns,
-    SortedSet<ObjectId> types) {
+    SortedSet<ObjectId> types,
+    boolean remaining) {
 
   public Loss {
     namespaces = Collections.unmodifiableSortedSet(new TreeSet<>(namespaces));
@@ -36,7 +38,8 @@ public record Loss(
 
   /** The whole database. */
   public static Loss ofEverything() {
-    return new Loss(true, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
+    return new Loss(
+        true, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), false);
   }
 
   /**
@@ -47,14 +50,13 @@ public record Loss(
   public static Loss of(Collection<Hazard> hazards) {
     var loss = new Collector();
     hazards.forEach(loss::add);
-    return loss.destroys
-        ? new Loss(loss.everything, loss.namespaces, loss.tables, loss.columns, loss.types)
-        : nothing();
+    return loss.destroys ? loss.found() : nothing();
   }
 
   /** Nothing at all. */
   public static Loss nothing() {
-    return new Loss(false, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>());
+    return new Loss(
+        false, new TreeSet<>(), new TreeSet<>(), new TreeMap<>(), new TreeSet<>(), false);
   }
 
   /** Whether nothing is lost. */
@@ -71,9 +73,15 @@ public record Loss(
     return namespaces.isEmpty() && tables.isEmpty() && columns.isEmpty() && types.isEmpty();
   }
 
-  /** Whether only whole tables are lost, which any program can hold. */
-  boolean isOfWholeTables() {
-    return namespaces.isEmpty() && columns.isEmpty() && types.isEmpty();
+  /**
+   * Whether only whole tables are lost that are gone afterwards: those pg_restore makes anew, where
+   * it would stop at one that is still there.
+   */
+  boolean isOfGoneTables() {
+    return namespaces.isEmpty()
+        && columns.isEmpty()
+        && types.isEmpty()
+        && (everything || !remaining);
   }
 
   private static final class Collector {
@@ -83,6 +91,11 @@ public record Loss(
     private final SortedSet<ObjectId> tables = new TreeSet<>();
     private final SortedMap<ObjectId, SortedSet<String>> columns = new TreeMap<>();
     private final SortedSet<ObjectId> types = new TreeSet<>();
+    private boolean remaining;
+
+    Loss found() {
+      return new Loss(everything, namespaces, tables, columns, types, remaining);
+    }
 
     void add(Hazard hazard) {
       if (hazard.type() == HazardType.BREAKS_READERS) {
@@ -96,6 +109,7 @@ public record Loss(
     private void renamed(ObjectId id) {
       if (id.kind() == ObjectKind.COLUMN) {
         tables.add(table(id));
+        remaining = true;
       } else if (id.kind() != ObjectKind.ENUM) {
         everything = true;
       }
@@ -104,6 +118,7 @@ public record Loss(
     /** An update of every row of a column needs the whole row to be told from later ones. */
     private void destroyed(Hazard hazard) {
       var id = hazard.object();
+      remaining |= hazard.type() != HazardType.DROP_TABLE;
       switch (id.kind()) {
         case NAMESPACE -> namespaces.add(id);
         case TABLE -> tables.add(id);

@@ -35,9 +35,19 @@ final class RestoreCommands {
     return everything ? "createdb %s %s && %s".formatted(server, name, restore) : restore;
   }
 
-  /** Puts the whole file back. */
+  /**
+   * Puts the whole file back. What the file of before has beside it would be applied to this one:
+   * https://sqlite.org/howtocorrupt.html#_unlinking_or_renaming_a_database_file_while_in_use.
+   */
   static String file(Path file, ConnectionSettings to) {
-    return "cp %s %s".formatted(Names.shell(file.toString()), Names.shell(to.url().database()));
+    var database = to.url().database();
+    return "rm -f %s %s %s && cp %s %s"
+        .formatted(
+            Names.shell(database + "-wal"),
+            Names.shell(database + "-shm"),
+            Names.shell(database + "-journal"),
+            Names.shell(file.toString()),
+            Names.shell(database));
   }
 
   /** The database's name, or of a file its own. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * Holds on to what pending migrations destroy, before the first of them runs.
  *
  * @param named the database by the URL that was given, by which its backups are found again
+ * @param label that the database will carry when the backup is brought back
  * @param lockTimeout how long to wait for a table that somebody has locked
  */
 record BackupBefore(
@@ -21,6 +22,7 @@ record BackupBefore(
     Target target,
     BackupChoice choice,
     boolean dryRun,
+    Optional<String> label,
     Optional<Duration> lockTimeout) {
 
   static BackupBefore of(DeployRequest request, Target target) {
@@ -29,6 +31,7 @@ record BackupBefore(
         target,
         request.care().backup(),
         request.dryRun(),
+        request.label().environment().or(() -> target.identity().environment()),
         request.patience().lockTimeout());
   }
 
@@ -50,11 +53,7 @@ record BackupBefore(
     }
     try {
       var backups =
-          new Backups(
-                  target.settings(),
-                  target.identity().environment(),
-                  new BackupFolder(choice.folder()),
-                  lockTimeout)
+          new Backups(target.settings(), label, new BackupFolder(choice.folder()), lockTimeout)
               .filedUnder(named);
       var method = Backups.Method.valueOf(choice.with().toUpperCase(Locale.ROOT));
       ledger.backedUp(backups.take(loss, method, new BackupSchema(target.dialect())));

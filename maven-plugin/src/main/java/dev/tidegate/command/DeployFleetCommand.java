@@ -2,7 +2,6 @@ package dev.tidegate.command;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.problem.Problem;
-import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.report.FleetReport;
 import dev.tidegate.report.FleetReport.Outcome;
@@ -94,12 +93,7 @@ public final class DeployFleetCommand {
       } catch (TidegateException e) {
         return failure(target, e.problem(), start);
       } catch (RuntimeException e) {
-        return failure(
-            target,
-            Problem.of(ProblemCode.BUG, "this target was stopped by a bug of Tidegate")
-                .withDetail(e.toString())
-                .withState("not known; mvn tidegate:status tells"),
-            start);
+        return failure(target, FleetProblems.bug(e), start);
       }
     }
 

@@ -22,6 +22,14 @@ final class FleetProblems {
 
   private FleetProblems() {}
 
+  static Problem bug(RuntimeException e) {
+    return Problem.of(ProblemCode.BUG, "this target was stopped by a bug of Tidegate")
+        .withDetail(e.toString())
+        .withState("not known; mvn tidegate:status tells")
+        .withHint(
+            "report it with the output of `mvn -e …`: https://github.com/tidegate/tidegate/issues");
+  }
+
   static Problem targetsNotUnderstood(List<String> lines) {
     return Problem.of(ProblemCode.TARGETS_NOT_UNDERSTOOD, "targets not understood")
         .withDetail(lines)

@@ -64,6 +64,9 @@ public final class MergeReports {
         bad.add("target " + target.name() + " is in several reports");
       }
     }
+    if (reports.stream().map(FleetReport::dryRun).distinct().count() > 1) {
+      bad.add("some of the reports are of dry runs, which applied nothing");
+    }
     var merged =
         new FleetReport(
             reports.stream().allMatch(FleetReport::dryRun),

@@ -64,6 +64,12 @@ public final class StatusFleetCommand {
       } catch (TidegateException e) {
         return TargetStatus.unreachable(
             target.name(), target.settings().url().display(), target.schema(), e.problem());
+      } catch (RuntimeException e) {
+        return TargetStatus.unreachable(
+            target.name(),
+            target.settings().url().display(),
+            target.schema(),
+            FleetProblems.bug(e));
       }
     }
 

@@ -8,7 +8,6 @@ import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.scratch.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,7 +87,9 @@ class RecoveryDrillTest {
     assertThat(disaster.problem()).isEmpty();
     var backup = lab.status(false, false).backups().get(0);
     assertThat(backup).isEqualTo(disaster.backup().orElseThrow());
-    assertThat(backup.restore()).isEqualTo("cp " + backup.file() + " " + file);
+    assertThat(backup.restore())
+        .startsWith("rm -f " + file + "-wal ")
+        .endsWith("-journal && cp " + backup.file() + " " + file);
 
     assertThat(lab.diff("migrations@1").written().orElseThrow()).endsWith("V3__next.sql");
     var forward = lab.deploy();
@@ -97,7 +98,11 @@ class RecoveryDrillTest {
     assertThat(everything(lab)).isEqualTo(before);
     assertThat(lab.status(true, true).problem()).isEmpty();
 
-    Files.copy(Path.of(backup.file()), file, StandardCopyOption.REPLACE_EXISTING);
+    // what a writer that was killed leaves would undo the restore
+    Files.writeString(folder.resolve("app.db-wal"), "left over");
+    assertThat(new ProcessBuilder("sh", "-c", backup.restore()).inheritIO().start().waitFor())
+        .isZero();
+    assertThat(folder.resolve("app.db-wal")).doesNotExist();
     assertThat(everything(lab)).isEqualTo(before);
     assertThat(lab.status(false, false).version()).contains("1");
   }
