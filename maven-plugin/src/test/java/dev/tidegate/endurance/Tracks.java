@@ -33,7 +33,7 @@ record Tracks(Product product) {
   private static final int ROWS = 400;
 
   private static final Pattern STOPPED =
-      Pattern.compile("V4__steps\\.sql stopped before statement (\\d+) of (\\d+)");
+      Pattern.compile("V4__steps\\.sql stopped (?:before|in) statement (\\d+) of (\\d+)");
 
   /** The migration before the ones that are killed. */
   void prepare(Lab lab) {
