@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A {@link Backup} as the JSON that lies beside its file. */
-final class BackupJson {
+/** A {@link Backup} as the JSON that lies beside its file, and as reports hold it. */
+public final class BackupJson {
   /** Raised when an older version would misread what is written. */
   static final int FORMAT = 1;
 
@@ -45,7 +45,16 @@ final class BackupJson {
 
   /** Throws what Gson throws where it is no such JSON. */
   static Backup read(String text) {
-    var json = JsonParser.parseString(text).getAsJsonObject();
+    return read(JsonParser.parseString(text).getAsJsonObject());
+  }
+
+  /**
+   * The backup that such an object describes, beside a backup's file or inside of a report.
+   *
+   * @throws IllegalStateException where a member is missing
+   * @throws java.time.format.DateTimeParseException where its time is none
+   */
+  public static Backup read(JsonObject json) {
     var tables =
         StreamSupport.stream(member(json, "tables").getAsJsonArray().spliterator(), false)
             .map(JsonElement::getAsJsonObject)

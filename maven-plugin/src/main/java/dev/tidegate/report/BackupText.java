@@ -17,14 +17,7 @@ final class BackupText {
   /** What was made, what it holds, and how to bring it back. */
   static List<String> made(Backup backup) {
     var lines = new ArrayList<String>();
-    lines.add(
-        "backup: %s (%s, %,d bytes, %s of %s)"
-            .formatted(
-                backup.file(),
-                backup.method(),
-                backup.bytes(),
-                backup.rows() == 1 ? "1 row" : "%,d rows".formatted(backup.rows()),
-                DeployText.count(backup.tables().size(), "table")));
+    lines.add("backup: " + summary(backup));
     lines.add("  sha256  " + backup.sha256());
     for (var held : backup.tables().stream().limit(SHOWN_TABLES).toList()) {
       lines.add(
@@ -40,6 +33,17 @@ final class BackupText {
     }
     lines.add("  restore " + backup.restore());
     return lines;
+  }
+
+  /** Where it lies, and how much it holds. */
+  static String summary(Backup backup) {
+    return "%s (%s, %,d bytes, %s of %s)"
+        .formatted(
+            backup.file(),
+            backup.method(),
+            backup.bytes(),
+            backup.rows() == 1 ? "1 row" : "%,d rows".formatted(backup.rows()),
+            DeployText.count(backup.tables().size(), "table"));
   }
 
   /** One line of a list. */

@@ -5,10 +5,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.tidegate.backup.BackupJson;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
 import dev.tidegate.report.FleetReport.Outcome;
 import dev.tidegate.report.FleetReport.TargetEntry;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +41,10 @@ public final class FleetJson {
                 .orElse("it is about one database, not about targets"));
       }
       return report(json, problem);
-    } catch (JsonParseException | IllegalStateException | NullPointerException e) {
+    } catch (JsonParseException
+        | DateTimeParseException
+        | IllegalStateException
+        | NullPointerException e) {
       throw new IllegalArgumentException("it cannot be read: " + e.getMessage(), e);
     }
   }
@@ -73,10 +79,16 @@ public final class FleetJson {
         texts(json, "pending"),
         json.get("applied").getAsLong(),
         texts(json, "hazards"),
+        Optional.ofNullable(json.getAsJsonObject("backup")).map(BackupJson::read),
+        Optional.ofNullable(json.getAsJsonObject("consent")).map(FleetJson::consent),
         texts(json, "drift"),
         texts(json, "notes"),
         json.get("millis").getAsLong(),
         problem(json));
+  }
+
+  private static Consent consent(JsonObject json) {
+    return new Consent(text(json, "agent").orElse(""), text(json, "words").orElse(""));
   }
 
   private static Optional<Problem> problem(JsonObject of) {

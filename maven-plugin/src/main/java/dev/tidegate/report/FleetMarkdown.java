@@ -21,6 +21,11 @@ final class FleetMarkdown {
     }
     FleetText.folded(report).ifPresent(blocks::add);
     blocks.addAll(FleetText.hashes(report));
+    var kept = new ArrayList<>(FleetText.backups(report));
+    kept.addAll(FleetText.consents(report));
+    if (!kept.isEmpty()) {
+      blocks.add(Markdown.fenced("text", String.join("\n", kept)));
+    }
     report.targets().stream()
         .filter(target -> target.problem().isPresent())
         .forEach(target -> target.problem().ifPresent(why -> blocks.add(failure(target, why))));

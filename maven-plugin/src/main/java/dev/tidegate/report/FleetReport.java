@@ -1,5 +1,7 @@
 package dev.tidegate.report;
 
+import dev.tidegate.backup.Backup;
+import dev.tidegate.guard.Consent;
 import dev.tidegate.problem.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,8 @@ public record FleetReport(
    * @param pending the scripts that were pending, in order
    * @param applied how many of them this run applied
    * @param hazards what they destroy, as {@code allow} takes it
+   * @param backup what was backed up before; empty where nothing was
+   * @param consent what a person said to the coding agent that ran this
    * @param drift how the database differs from what its migrations build, a line an object
    * @param millis from its start to its end
    * @param problem why it failed
@@ -108,6 +112,8 @@ public record FleetReport(
       List<String> pending,
       long applied,
       List<String> hazards,
+      Optional<Backup> backup,
+      Optional<Consent> consent,
       List<String> drift,
       List<String> notes,
       long millis,
@@ -150,6 +156,8 @@ public record FleetReport(
           List.of(),
           0,
           List.of(),
+          Optional.empty(),
+          Optional.empty(),
           List.of(),
           List.of(),
           millis,
@@ -177,6 +185,8 @@ public record FleetReport(
               .map(MigrationEntry.PendingHazard::approval)
               .distinct()
               .toList(),
+          report.backup(),
+          report.consent(),
           report.drift(),
           report.notes(),
           millis,
@@ -211,6 +221,8 @@ public record FleetReport(
           pending,
           applied,
           hazards,
+          backup,
+          consent,
           drift,
           notes,
           millis,

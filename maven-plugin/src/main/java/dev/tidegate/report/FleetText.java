@@ -1,8 +1,10 @@
 package dev.tidegate.report;
 
+import dev.tidegate.guard.Consent;
 import dev.tidegate.report.FleetReport.Outcome;
 import dev.tidegate.report.FleetReport.TargetEntry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class FleetText {
                     .stripTrailing()));
     folded(report).ifPresent(line -> lines.add("  " + line));
     hashes(report).forEach(line -> lines.add("  " + line));
+    backups(report).forEach(lines::add);
+    consents(report).forEach(lines::add);
     report.notes().forEach(note -> lines.add("note: " + note));
     report.targets().stream()
         .filter(target -> target.problem().isPresent())
@@ -92,6 +96,40 @@ final class FleetText {
         .entrySet()
         .stream()
         .map(plan -> "plan hash " + plan.getKey() + " (" + targets(plan.getValue()) + ")")
+        .toList();
+  }
+
+  /** Where the rows are that were destroyed, and how they come back, target by target. */
+  static List<String> backups(FleetReport report) {
+    var lines = new ArrayList<String>();
+    var saved = report.targets().stream().filter(it -> it.backup().isPresent()).toList();
+    for (var target : saved.stream().limit(SHOWN).toList()) {
+      target
+          .backup()
+          .ifPresent(
+              backup -> {
+                lines.add("backup of " + target.name() + ": " + BackupText.summary(backup));
+                lines.add("  restore " + backup.restore());
+              });
+    }
+    var more = saved.size() - SHOWN;
+    if (more > 0) {
+      lines.add("… and " + DeployText.count(more, "more backup") + " in the report file");
+    }
+    return lines;
+  }
+
+  /** What a person said to an agent, which is mostly the same for all. */
+  static List<String> consents(FleetReport report) {
+    var given = new LinkedHashMap<Consent, Integer>();
+    report
+        .targets()
+        .forEach(target -> target.consent().ifPresent(it -> given.merge(it, 1, Integer::sum)));
+    return given.entrySet().stream()
+        .map(
+            it ->
+                "consent given to %s for %s: %s"
+                    .formatted(it.getKey().agent(), targets(it.getValue()), it.getKey().words()))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.tidegate.backup.Backup;
 import dev.tidegate.command.CopyLab.Asked;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.DatabaseUrl;
@@ -18,6 +19,7 @@ import dev.tidegate.render.Cost;
 import dev.tidegate.render.Stage;
 import dev.tidegate.render.Statement;
 import dev.tidegate.report.DiffReport;
+import dev.tidegate.report.FleetJson;
 import dev.tidegate.report.JsonFormat;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.ObjectKind;
@@ -85,6 +87,42 @@ class ReportSchemaTest {
     assertValid("deploy", JsonFormat.of(report));
     Files.createFile(folder.resolve("a.db"));
     assertValid("deploy", JsonFormat.of(lab.deployTo("tenants", fleet -> fleet.goOn(), d -> d)));
+  }
+
+  @Test
+  void deployToManyThatDestroyedWithConsent() throws IOException {
+    var lab = lab().file("tenants", "a.db\nc.db\n");
+    for (var name : List.of("a.db", "c.db")) {
+      Files.createFile(folder.resolve(name));
+    }
+    lab.deployTo("tenants", fleet -> fleet, deploy -> deploy);
+    lab.migration("V2__d.sql", "ALTER TABLE t DROP COLUMN b;");
+    var report =
+        lab.deployTo(
+            "tenants",
+            fleet -> fleet,
+            deploy ->
+                deploy
+                    .allow("drop-column:t.b")
+                    .by("CLAUDECODE", "1")
+                    .consent("yes, drop column b of all tenants"));
+    assertThat(report.problem()).isEmpty();
+    assertThat(report.targets())
+        .allSatisfy(
+            target -> {
+              var backup = target.backup().orElseThrow();
+              assertThat(backup.tables()).contains(new Backup.Held("t", List.of(), 1));
+              assertThat(report.text())
+                  .contains("backup of " + target.name() + ": " + backup.file())
+                  .contains("  restore " + backup.restore());
+              assertThat(report.markdown()).contains(backup.restore());
+            });
+    assertThat(report.text())
+        .containsOnlyOnce("consent given to")
+        .contains("for 2 targets: yes, drop column b of all tenants");
+    assertThat(report.markdown()).contains("yes, drop column b of all tenants");
+    assertThat(FleetJson.read(JsonFormat.of(report))).isEqualTo(report);
+    assertValid("deploy", JsonFormat.of(report));
   }
 
   @Test
