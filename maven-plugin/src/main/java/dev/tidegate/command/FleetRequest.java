@@ -23,11 +23,14 @@ public record FleetRequest(
    *     {@code database:} are relative; asked only where it is needed
    * @param direct the way around a pooler in front of it
    * @param other a database of its own, from its URL and the place where it was named
+   * @param ofRow the same for a URL that a query returned: whoever can write its table must not get
+   *     the login of this run
    */
   public record Databases(
       Supplier<ConnectionSettings> main,
       Supplier<Optional<ConnectionSettings>> direct,
-      BiFunction<String, String, ConnectionSettings> other) {}
+      BiFunction<String, String, ConnectionSettings> other,
+      BiFunction<String, String, ConnectionSettings> ofRow) {}
 
   /**
    * In which order the targets are deployed to.

@@ -38,8 +38,12 @@ final class FleetTargets {
     this.request = request;
   }
 
-  /** A word and the place where it stands. */
-  private record Word(String text, String place) {}
+  /**
+   * A word and the place where it stands.
+   *
+   * @param row whether a query returned it
+   */
+  private record Word(String text, String place, boolean row) {}
 
   /**
    * All targets, in the order in which they were named.
@@ -97,7 +101,7 @@ final class FleetTargets {
       number++;
       var word = line.strip();
       if (!word.isEmpty() && !word.startsWith("#")) {
-        words.add(new Word(word, path.getFileName() + " line " + number));
+        words.add(new Word(word, path.getFileName() + " line " + number, false));
       }
     }
     return words;
@@ -116,7 +120,8 @@ final class FleetTargets {
       var words = new ArrayList<Word>();
       while (rows.next()) {
         var text = Optional.ofNullable(rows.getString(1)).orElse("");
-        words.add(new Word(prefix.isEmpty() ? text : prefix + text, "row " + (words.size() + 1)));
+        words.add(
+            new Word(prefix.isEmpty() ? text : prefix + text, "row " + (words.size() + 1), true));
       }
       return words;
     } catch (SQLException e) {
@@ -136,7 +141,10 @@ final class FleetTargets {
       bad.add(word.place() + ": neither schema:NAME, nor database:NAME, nor a database URL");
       return Optional.empty();
     }
-    var settings = request.databases().other().apply(text, "targets, " + word.place());
+    var databases = request.databases();
+    var settings =
+        (word.row() ? databases.ofRow() : databases.other())
+            .apply(text, "targets, " + word.place());
     var url = settings.url();
     var name =
         url.product() == Product.SQLITE

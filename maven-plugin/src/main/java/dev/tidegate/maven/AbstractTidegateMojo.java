@@ -283,7 +283,10 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
   /** How the words of many targets become connections; all are masked. */
   final FleetRequest.Databases databases() {
     return new FleetRequest.Databases(
-        this::connection, this::directConnection, this::connectionAsMain);
+        this::connection,
+        this::directConnection,
+        this::connectionAsMain,
+        (text, place) -> masked(resolver().ofRow(text, place)));
   }
 
   /** A database that another parameter than {@code url} names. */

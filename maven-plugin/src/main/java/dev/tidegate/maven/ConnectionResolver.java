@@ -73,6 +73,22 @@ final class ConnectionResolver {
     return settings(new Named(url, parameter));
   }
 
+  /**
+   * A database that a row names. Rows are data, which others may have written: the login of the
+   * parameters and of the server goes only to the host of {@code url}.
+   */
+  ConnectionSettings ofRow(String text, String place) {
+    var url = DatabaseUrl.parse(text, parameters.folder());
+    var known =
+        candidate()
+            .map(main -> DatabaseUrl.parse(main.url(), parameters.folder()).host())
+            .filter(url.host()::equalsIgnoreCase);
+    return known.isPresent() || url.product() == Product.SQLITE
+        ? settings(new Named(text, place))
+        : ConnectionSettings.of(
+            url, place + ", with the login in it, since its host is not that of url");
+  }
+
   private record Named(String url, String origin) {}
 
   private Optional<Named> candidate() {

@@ -311,6 +311,8 @@ public final class Lab implements Console {
               () -> main,
               () -> direct,
               (url, origin) ->
+                  ConnectionSettings.of(DatabaseUrl.parse(url, workspace.folder()), origin),
+              (url, origin) ->
                   ConnectionSettings.of(DatabaseUrl.parse(url, workspace.folder()), origin)),
           new FleetRequest.Rollout(jobs, canary, goOn, shard));
     }

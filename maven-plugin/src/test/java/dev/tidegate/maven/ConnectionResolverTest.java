@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -108,6 +109,27 @@ class ConnectionResolverTest {
     var same = Map.of("url", "postgres://h/app", "serverId", "app-db");
     assertThat(resolver(Map.of(), same, Map.of()).required("deploy").password())
         .contains(new Secret("sp"));
+  }
+
+  @Test
+  void givesTheLoginToNoOtherHostThatARowNames() {
+    var pom =
+        Map.of("url", "postgres://h/app", "user", "u", "password", "secret", "serverId", "app-db");
+    var resolver = resolver(Map.of(), pom, Map.of());
+    assertThat(resolver.ofRow("postgres://H:6432/tenant", "targets, row 1"))
+        .extracting(ConnectionSettings::user, ConnectionSettings::password)
+        .containsExactly(Optional.of("u"), Optional.of(new Secret("secret")));
+    var other = resolver.ofRow("postgres://u@elsewhere/tenant", "targets, row 2");
+    assertThat(other.user()).contains("u");
+    assertThat(other.password()).isEmpty();
+    assertThat(other.origin()).startsWith("targets, row 2, with the login in it");
+    assertThat(resolver.ofRow("postgres://elsewhere/tenant?host=h", "x").user()).isEmpty();
+    assertThat(resolver.ofRow("postgres://h,elsewhere/tenant", "x").password()).isEmpty();
+    assertThat(resolver.ofRow("postgres://su@elsewhere/tenant", "x").password()).isEmpty();
+    assertThat(resolver.ofRow("postgres://o:own@elsewhere/tenant", "x").password())
+        .contains(new Secret("own"));
+    assertThat(resolver.named("postgres://elsewhere/tenant", "targets, t.txt line 1").password())
+        .contains(new Secret("secret"));
   }
 
   @Test
