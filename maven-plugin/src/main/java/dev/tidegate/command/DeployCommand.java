@@ -16,6 +16,7 @@ import dev.tidegate.migration.DeployLock;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
+import dev.tidegate.migration.Progress;
 import dev.tidegate.migration.ResumePoint;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
@@ -86,8 +87,9 @@ public final class DeployCommand {
     var permission = new Permission(request.keyboard().rule(), labelling, request.dryRun());
 
     var interrupted = Interrupted.read(target);
+    refuse(Progress.objection(interrupted, folder));
     refuse(asked.resumeAt().flatMap(point -> point.objection(interrupted)));
-    var history = MigrationHistory.read(target.migrations(), folder).resumable(interrupted);
+    var history = MigrationHistory.read(target.migrations(), folder).resumable(interrupted, folder);
     refuse(new HistoryCheck(history, folder).objection());
     refuse(RenamedHistory.objection(history, target::objects, target.identity().schema()));
     var adoption =

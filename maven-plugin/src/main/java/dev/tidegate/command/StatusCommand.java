@@ -11,6 +11,7 @@ import dev.tidegate.migration.InvalidIndexes;
 import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
+import dev.tidegate.migration.Progress;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
@@ -42,8 +43,11 @@ public final class StatusCommand {
     var history = MigrationHistory.read(target.migrations(), folder);
     refuseMistypedFolder(workspace, history);
     var progress = Interrupted.read(target);
-    var next = history.resumable(progress);
-    var obstacle = new HistoryCheck(next, folder).objection().or(() -> unknown(target, history));
+    var next = history.resumable(progress, folder);
+    var obstacle =
+        Progress.objection(progress, folder)
+            .or(new HistoryCheck(next, folder)::objection)
+            .or(() -> unknown(target, history));
     var drift = DriftLook.at(target, workspace, folder, history, obstacle, walks);
     var backups =
         new BackupFolder(request.backups()).of(target.identity().url(), target.namespace());

@@ -14,13 +14,18 @@ import org.sqlite.SQLiteConnection;
  */
 public record Session(Connection connection, Product product) {
 
-  /** The process that serves it, by PostgreSQL's number; empty for SQLite, which has none. */
+  /**
+   * The process that serves it, by PostgreSQL's number; empty for SQLite, which has none. Asks the
+   * server, since a pooler announces a number of its own making.
+   */
   public OptionalInt backend() {
     if (product != Product.POSTGRESQL) {
       return OptionalInt.empty();
     }
-    try {
-      return OptionalInt.of(connection.unwrap(PGConnection.class).getBackendPID());
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT pg_backend_pid()")) {
+      row.next();
+      return OptionalInt.of(row.getInt(1));
     } catch (SQLException closed) {
       return OptionalInt.empty();
     }

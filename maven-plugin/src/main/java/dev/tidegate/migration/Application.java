@@ -185,7 +185,8 @@ final class Application {
     }
     tookFailuresBack = true;
     try (var connection = database.opener().get()) {
-      return Journal.at(connection, database.product(), database.schema()).takeFailuresBack();
+      return Journal.at(connection, database.product(), database.schema())
+          .takeFailuresBack(folder.scripts());
     } catch (SQLException e) {
       throw MigrationProblems.historyUnreadable(List.of(String.valueOf(e.getMessage())))
           .exception(e);

@@ -224,23 +224,25 @@ final class Journal {
    * Removes the failed rows of the history whose migrations it knows, since they are going to be
    * resumed.
    *
+   * @param scripts that are there to be resumed
    * @return whether there were any
    */
-  boolean takeFailuresBack() throws SQLException {
+  boolean takeFailuresBack(List<String> scripts) throws SQLException {
     if (!exists() || !has(history, HISTORY)) {
       return false;
     }
-    try (var statement = connection.createStatement()) {
-      return statement.executeUpdate(
-              "DELETE FROM "
-                  + history
-                  + " WHERE NOT success AND script IN (SELECT script FROM "
-                  + table
-                  + " WHERE NOT "
-                  + finished()
-                  + ")")
-          > 0;
+    var rows = 0;
+    try (var statement =
+        connection.prepareStatement(
+            "DELETE FROM " + history + " WHERE NOT success AND script = ?")) {
+      for (var unfinished : progress()) {
+        if (scripts.contains(unfinished.script())) {
+          statement.setString(1, unfinished.script());
+          rows += statement.executeUpdate();
+        }
+      }
     }
+    return rows > 0;
   }
 
   /** How far each unfinished migration came, by script. */

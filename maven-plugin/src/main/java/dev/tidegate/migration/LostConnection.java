@@ -109,6 +109,10 @@ record LostConnection(
     return false;
   }
 
+  /**
+   * As the user of the session, whose sessions the old ones are: a role that works as another may
+   * not end its own otherwise. https://www.postgresql.org/docs/current/sql-set-role.html
+   */
   private boolean areGone(Connection connection, boolean end) throws SQLException {
     if (database.product() != Product.POSTGRESQL) {
       return true;
@@ -117,12 +121,17 @@ record LostConnection(
         "SELECT "
             + (end ? "pg_terminate_backend(pid)" : "pid")
             + " FROM pg_stat_activity WHERE pid = ANY (?) AND datname = current_database()"
-            + " AND usename = current_user AND pid <> pg_backend_pid()";
-    try (var statement = connection.prepareStatement(sql)) {
+            + " AND usename = session_user AND pid <> pg_backend_pid()";
+    connection.setAutoCommit(false);
+    try (var role = connection.createStatement();
+        var statement = connection.prepareStatement(sql)) {
+      role.execute("SET LOCAL ROLE NONE");
       statement.setArray(1, connection.createArrayOf("int4", backends.toArray()));
       try (var rows = statement.executeQuery()) {
         return !rows.next();
       }
+    } finally {
+      connection.rollback();
     }
   }
 }

@@ -66,6 +66,11 @@ public record MigrationFolder(
     return listing.folder();
   }
 
+  /** The names of the migrations, as the history has them. */
+  public List<String> scripts() {
+    return files.stream().map(MigrationFile::script).toList();
+  }
+
   /** The versions of the versioned and baseline migrations, in order, each once. */
   public List<Version> versions() {
     return files.stream().flatMap(file -> file.version().stream()).distinct().sorted().toList();

@@ -57,15 +57,18 @@ public record MigrationHistory(List<HistoryEntry> entries) {
 
   /**
    * This history as the next deploy takes it, which goes on with a failed migration whose progress
-   * is known.
+   * is known and whose file is there.
    */
-  public MigrationHistory resumable(List<Progress> progress) {
+  public MigrationHistory resumable(List<Progress> progress, MigrationFolder folder) {
+    var there = folder.scripts();
     var known = progress.stream().map(Progress::script).toList();
     return new MigrationHistory(
         entries.stream()
             .map(
                 entry ->
-                    entry.status() == MigrationStatus.FAILED && known.contains(entry.script())
+                    entry.status() == MigrationStatus.FAILED
+                            && known.contains(entry.script())
+                            && there.contains(entry.script())
                         ? entry.pending()
                         : entry)
             .toList());

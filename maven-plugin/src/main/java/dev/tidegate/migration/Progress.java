@@ -1,6 +1,7 @@
 package dev.tidegate.migration;
 
 import dev.tidegate.jdbc.Product;
+import dev.tidegate.problem.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,6 +40,15 @@ public record Progress(
       throws SQLException {
     var journal = Journal.at(connection, product, schema);
     return journal.exists() ? journal.progress() : List.of();
+  }
+
+  /** TG-2102 if a file is gone of which a part may be applied: nothing could go on with it. */
+  public static Optional<Problem> objection(List<Progress> interrupted, MigrationFolder folder) {
+    var scripts = folder.scripts();
+    return interrupted.stream()
+        .filter(it -> !scripts.contains(it.script()))
+        .findFirst()
+        .map(ResumeProblems::fileGone);
   }
 
   /** One line: where it stopped, and at what. */

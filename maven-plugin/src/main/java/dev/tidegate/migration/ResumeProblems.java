@@ -26,8 +26,9 @@ final class ResumeProblems {
         .orElse(problem.withDetail("and is not in the file any more"))
         .withState(remaining(done) + "; nothing was changed by this run")
         .withHint(
-            "restore statements 1 to %d as they were (`git log -- %s`); what follows them may be changed"
-                .formatted(done, script));
+            "restore statements 1 to %d as they were (`git log -- %s`); what follows them may be changed\n"
+                    .formatted(done, script)
+                + givingUp(script));
   }
 
   static Problem unknown(String script, Journal.Entry next) {
@@ -42,6 +43,27 @@ final class ResumeProblems {
             ("look at the database; if it was not done: mvn tidegate:deploy -Dtidegate.resumeAt=%s:%d\n"
                     + "if it was done: mvn tidegate:deploy -Dtidegate.resumeAt=%s:%d")
                 .formatted(script, next.number(), script, next.number() + 1));
+  }
+
+  static Problem fileGone(Progress progress) {
+    return Problem.of(
+            ProblemCode.MIGRATION_MISSING,
+            "migration %s was begun by an earlier deploy and is not in the folder"
+                .formatted(progress.script()))
+        .withDetail(progress.text())
+        .withState(remaining(progress.done()) + "; nothing was changed by this run")
+        .withHint(
+            "restore the file (`git log --all -- %s`), and deploy goes on with it\n"
+                    .formatted(progress.script())
+                + givingUp(progress.script()));
+  }
+
+  /** The history's row goes too, or the next deploy would find a failure that nothing explains. */
+  private static String givingUp(String script) {
+    var name = script.replace("'", "''");
+    return ("or give it up; undo by hand what these have left: SELECT statement, state, sql FROM %s WHERE script = '%s' AND state <> 'planned' ORDER BY statement;"
+            + " then: DELETE FROM %s WHERE script = '%s'; DELETE FROM flyway_schema_history WHERE script = '%s' AND NOT success")
+        .formatted(Journal.TABLE, name, Journal.TABLE, name, name);
   }
 
   static Problem wrongPoint(ResumePoint point, Journal.Entry next) {

@@ -12,6 +12,7 @@ import dev.tidegate.report.JsonFormat;
 import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.scratch.TestPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,6 +117,61 @@ class InterruptedDeployTest {
     lab.migration("V4__m.sql", "CREATE TABLE m (a int);");
     assertThat(lab.deploy(d -> d.planHash(hash)).applied()).isEqualTo(2);
     assertThat(lab.deploy(d -> d.planHash(hash)).problem()).isEmpty();
+  }
+
+  @Test
+  void refusesToForgetAFileOfWhichAPartIsApplied() throws Exception {
+    halfway();
+    var file = Files.readString(lab.at("m/V2__i.sql"));
+    Files.delete(lab.at("m/V2__i.sql"));
+    Files.delete(lab.at("m/V2__i.sql.conf"));
+    lab.migration("V3__t.sql", "CREATE TABLE u (a int);");
+
+    assertThatThrownBy(() -> lab.deploy())
+        .hasMessageContainingAll(
+            "TG-2102",
+            "V2__i.sql was begun by an earlier deploy",
+            "statement 1 remains applied",
+            "DELETE FROM tidegate_progress WHERE script = 'V2__i.sql'");
+    assertThat(lab.query("SELECT script FROM flyway_schema_history WHERE NOT success"))
+        .containsExactly("V2__i.sql");
+    var status = lab.status(false, false);
+    assertThat(status.count(MigrationStatus.FAILED)).isEqualTo(1);
+    assertThat(status.obstacle().orElseThrow().code()).isEqualTo(ProblemCode.MIGRATION_MISSING);
+
+    lab.migration("V2__renamed.sql", file);
+    lab.file("m/V2__renamed.sql.conf", "executeInTransaction=false");
+    assertThatThrownBy(() -> lab.deploy()).hasMessageContaining("V2__i.sql was begun");
+    Files.delete(lab.at("m/V2__renamed.sql"));
+    Files.delete(lab.at("m/V2__renamed.sql.conf"));
+    lab.execute("DELETE FROM flyway_schema_history WHERE NOT success"); // as after a kill
+    assertThatThrownBy(() -> lab.deploy()).hasMessageContaining("V2__i.sql was begun");
+    assertThat(lab.query("SELECT to_regclass('u') IS NULL")).containsExactly("t");
+  }
+
+  @Test
+  void forgetsAMigrationThatIsGivenUpAsTheHintSays() throws Exception {
+    halfway();
+    Files.delete(lab.at("m/V2__i.sql"));
+    Files.delete(lab.at("m/V2__i.sql.conf"));
+    var hint = lab.status(false, false).obstacle().flatMap(problem -> problem.hint()).orElseThrow();
+    var select = hint.substring(hint.indexOf("SELECT statement"), hint.indexOf("; then:"));
+    assertThat(lab.query(select)).hasSize(1);
+    lab.execute("DROP INDEX t_a");
+    lab.execute(hint.substring(hint.indexOf("DELETE FROM")));
+
+    lab.migration("V3__t.sql", "CREATE TABLE u (a int);");
+    assertThat(lab.deploy().applied()).isEqualTo(1);
+    assertThat(lab.status(false, false).interrupted()).isEmpty();
+    assertThat(lab.status(false, false).count(MigrationStatus.FAILED)).isZero();
+  }
+
+  private void halfway() throws SQLException {
+    lab.execute("INSERT INTO t VALUES (1, 1)");
+    lab.migration(
+        "V2__i.sql", "CREATE INDEX CONCURRENTLY t_a ON t (a);\nSELECT 1 / (b - 1) FROM t;");
+    lab.file("m/V2__i.sql.conf", "executeInTransaction=false");
+    assertThat(lab.deploy().problem()).isPresent();
   }
 
   @Test

@@ -122,6 +122,26 @@ class LostConnectionTest {
         .isEmpty();
   }
 
+  /** The session is the user's and current_user is another, which may not end it. */
+  @Test
+  void findsTheSessionOfAUserWhoWorksAsAnotherRole() throws Exception {
+    var user = "deployer_" + database.settings().url().database();
+    var owner = "owner_" + database.settings().url().database();
+    direct.execute(
+        "CREATE ROLE \"" + owner + "\"",
+        "CREATE ROLE \"" + user + "\" LOGIN PASSWORD 'x' IN ROLE \"" + owner + "\"",
+        "ALTER ROLE \"" + user + "\" SET role = \"" + owner + "\"",
+        "GRANT ALL ON SCHEMA public TO \"" + owner + "\"",
+        "GRANT ALL ON ALL TABLES IN SCHEMA public TO \"" + owner + "\"");
+    try {
+      lab = lab.as(user, "x");
+      endsTheStatementThatNobodyWaitsForAnyMore();
+    } finally {
+      direct.execute(
+          "DROP OWNED BY \"" + owner + "\"", "DROP ROLE \"" + user + "\", \"" + owner + "\"");
+    }
+  }
+
   @Test
   void asksTheJournalWhereNoTransactionTells() throws SQLException {
     lab.write("V2__m.sql", "INSERT INTO t VALUES (2);\nVACUUM t;\nINSERT INTO t VALUES (3);")

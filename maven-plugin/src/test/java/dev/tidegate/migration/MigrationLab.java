@@ -2,6 +2,7 @@ package dev.tidegate.migration;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
+import dev.tidegate.jdbc.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,18 @@ final class MigrationLab {
   MigrationLab(Path migrations, ConnectionSettings settings) {
     this.migrations = migrations;
     this.settings = settings;
+  }
+
+  /** The same for another user of the database. */
+  MigrationLab as(String user, String password) {
+    return new MigrationLab(
+        migrations,
+        new ConnectionSettings(
+            settings.url(),
+            Optional.of(user),
+            Optional.of(new Secret(password)),
+            "the test",
+            false));
   }
 
   MigrationLab write(String name, String sql) {
