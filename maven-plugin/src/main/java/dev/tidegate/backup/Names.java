@@ -23,9 +23,4 @@ final class Names {
   static String literal(String text) {
     return "'" + text.replace("'", "''") + "'";
   }
-
-  /** A word of a command as a shell takes it. */
-  static String shell(String word) {
-    return word.matches("[A-Za-z0-9_./:=@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
-  }
 }

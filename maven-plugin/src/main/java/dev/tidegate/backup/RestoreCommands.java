@@ -2,6 +2,7 @@ package dev.tidegate.backup;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Product;
+import dev.tidegate.problem.ShellWord;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,10 +14,10 @@ final class RestoreCommands {
   static String copy(Path file, ConnectionSettings to, Optional<String> environment) {
     return "mvn tidegate:copy -Dtidegate.source=%s -Dtidegate.url=%s%s%s"
         .formatted(
-            Names.shell(file.toString()),
-            Names.shell(to.url().display()),
-            to.user().map(user -> " -Dtidegate.user=" + Names.shell(user)).orElse(""),
-            environment.map(label -> " -Dtidegate.environment=" + Names.shell(label)).orElse(""));
+            ShellWord.of(file.toString()),
+            ShellWord.of(to.url().display()),
+            to.user().map(user -> " -Dtidegate.user=" + ShellWord.of(user)).orElse(""),
+            environment.map(label -> " -Dtidegate.environment=" + ShellWord.of(label)).orElse(""));
   }
 
   /** Tables go back where they were; a whole database goes beside what there is. */
@@ -25,13 +26,13 @@ final class RestoreCommands {
     var server =
         "--host=%s --port=%s --username=%s"
             .formatted(
-                Names.shell(PgEnvironment.hosts(url)),
+                ShellWord.of(PgEnvironment.hosts(url)),
                 PgEnvironment.ports(url),
-                Names.shell(to.user().orElse("")));
-    var name = Names.shell(url.database() + (everything ? "_restored" : ""));
+                ShellWord.of(to.user().orElse("")));
+    var name = ShellWord.of(url.database() + (everything ? "_restored" : ""));
     var restore =
         "pg_restore %s --dbname=%s --single-transaction %s"
-            .formatted(server, name, Names.shell(file.toString()));
+            .formatted(server, name, ShellWord.of(file.toString()));
     return everything ? "createdb %s %s && %s".formatted(server, name, restore) : restore;
   }
 
@@ -43,11 +44,11 @@ final class RestoreCommands {
     var database = to.url().database();
     return "rm -f %s %s %s && cp %s %s"
         .formatted(
-            Names.shell(database + "-wal"),
-            Names.shell(database + "-shm"),
-            Names.shell(database + "-journal"),
-            Names.shell(file.toString()),
-            Names.shell(database));
+            ShellWord.of(database + "-wal"),
+            ShellWord.of(database + "-shm"),
+            ShellWord.of(database + "-journal"),
+            ShellWord.of(file.toString()),
+            ShellWord.of(database));
   }
 
   /** The database's name, or of a file its own. */

@@ -6,6 +6,7 @@ import dev.tidegate.diff.Rename;
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.ShellWord;
 import dev.tidegate.render.Statement;
 import dev.tidegate.report.ChangeList;
 import dev.tidegate.schema.ObjectId;
@@ -43,7 +44,7 @@ final class CommandProblems {
         .withState(UNTOUCHED)
         .withHint(
             "mvn tidegate:diff -Dtidegate.from=%s -Dtidegate.to=%s -Dtidegate.name=describe_the_change"
-                .formatted(words.from(), words.to()));
+                .formatted(ShellWord.of(words.from()), ShellWord.of(words.to())));
   }
 
   static Problem objectsNotModelled(List<String> objects) {
@@ -245,8 +246,8 @@ final class CommandProblems {
         .withDetail("whether the rename has been carried out cannot be told from their names")
         .withState(UNTOUCHED)
         .withHint(
-            "remove the mark; if it was not carried out yet: -Dtidegate.renames=%s:%s"
-                .formatted(old.display(), Rename.ownName(now)));
+            "remove the mark; if it was not carried out yet: -Dtidegate.renames=%s"
+                .formatted(ShellWord.of(old.display() + ":" + Rename.ownName(now))));
   }
 
   static String markPassedOver(RenameMark mark, ObjectId old) {

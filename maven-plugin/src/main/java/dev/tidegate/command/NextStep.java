@@ -5,6 +5,7 @@ import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ShellWord;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,9 @@ record NextStep(DatabaseIdentity database, MigrationFolder folder, MigrationHist
   }
 
   private String environment() {
-    return database.environment().map(label -> " -Dtidegate.environment=" + label).orElse("");
+    return database
+        .environment()
+        .map(label -> " -Dtidegate.environment=" + ShellWord.of(label))
+        .orElse("");
   }
 }

@@ -3,6 +3,7 @@ package dev.tidegate.copy;
 import dev.tidegate.jdbc.DatabaseError;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.ShellWord;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -100,7 +101,7 @@ public final class CopyProblems {
             "target " + target + " is marked production, and overwriting it is not confirmed")
         .withDetail("its table tidegate_environment says production")
         .withState(UNTOUCHED)
-        .withHint("if this is intended: -Dtidegate.confirm=" + target);
+        .withHint("if this is intended: -Dtidegate.confirm=" + ShellWord.of(target));
   }
 
   static Problem notWritten(String target, UncheckedIOException e) {
@@ -126,7 +127,9 @@ public final class CopyProblems {
             ProblemCode.COPY_VALUE_UNFIT, "numbers do not say in which unit they are timestamps")
         .withDetail(detail)
         .withState(ROLLED_BACK)
-        .withHint("say it (s, ms or us): -Dtidegate.timestamps=" + String.join(",", answers));
+        .withHint(
+            "say it (s, ms or us): -Dtidegate.timestamps="
+                + ShellWord.of(String.join(",", answers)));
   }
 
   static Problem notEmpty(String target, Map<String, Long> counts) {
@@ -139,7 +142,7 @@ public final class CopyProblems {
         .withHint(
             "-Dtidegate.mode=upsert keeps them and writes over the same keys; "
                 + "-Dtidegate.mode=replace -Dtidegate.confirm="
-                + target
+                + ShellWord.of(target)
                 + " deletes them first");
   }
 
@@ -156,7 +159,7 @@ public final class CopyProblems {
                 .map(name -> "confirmed is " + name + ", the target is " + target)
                 .orElse("confirm is not set; the target is " + target))
         .withState(UNTOUCHED)
-        .withHint("if this is intended: -Dtidegate.confirm=" + target);
+        .withHint("if this is intended: -Dtidegate.confirm=" + ShellWord.of(target));
   }
 
   static Problem sameDatabase(String database) {

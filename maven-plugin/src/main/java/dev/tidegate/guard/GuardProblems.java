@@ -4,6 +4,7 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.ShellWord;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,7 +26,9 @@ final class GuardProblems {
   }
 
   static Problem replica(DatabaseIdentity identity, Optional<String> primary) {
-    var url = primary.map(place -> "jdbc:postgresql://" + place + "/" + identity.database());
+    var url =
+        primary.map(
+            place -> ShellWord.of("jdbc:postgresql://" + place + "/" + identity.database()));
     return Problem.of(ProblemCode.DATABASE_READ_ONLY, identity.url() + " is a read-only replica")
         .withDetail(
             "pg_is_in_recovery() is true; "
@@ -70,8 +73,9 @@ final class GuardProblems {
         .withState(UNTOUCHED)
         .withHint(
             "name the database without its pooler: -Dtidegate.directUrl="
-                + direct.orElse(
-                    "jdbc:postgresql://HOST-OF-THE-SERVER:5432/" + identity.database()));
+                + ShellWord.of(
+                    direct.orElse(
+                        "jdbc:postgresql://HOST-OF-THE-SERVER:5432/" + identity.database())));
   }
 
   static Problem poolerRefusesSearchPath(ConnectionSettings main, Problem refused) {
@@ -80,10 +84,10 @@ final class GuardProblems {
         .withDetail("PgBouncer is in between and takes no search path at login")
         .withState(UNTOUCHED)
         .withHint(
-            "name the database without its pooler: -Dtidegate.url=jdbc:postgresql://HOST-OF-THE-SERVER:5432/"
-                + main.url().database()
-                + "?schema="
-                + String.join(",", main.url().schemas()));
+            "name the database without its pooler: -Dtidegate.url="
+                + inSchema(
+                    "jdbc:postgresql://HOST-OF-THE-SERVER:5432/" + main.url().database(),
+                    String.join(",", main.url().schemas())));
   }
 
   static Problem otherDatabase(ConnectionSettings main, ConnectionSettings direct) {
@@ -92,6 +96,10 @@ final class GuardProblems {
         .withDetail(direct.url().display() + ", the URL came from " + direct.origin())
         .withState(UNTOUCHED)
         .withHint("give the direct URL of the database you mean: -Dtidegate.directUrl=…");
+  }
+
+  private static String inSchema(String url, String schema) {
+    return ShellWord.of(url + "?schema=" + schema);
   }
 
   private static String from(DatabaseIdentity identity) {
@@ -111,7 +119,8 @@ final class GuardProblems {
                     .filter(marked::equals)
                     .map(meant -> "write the label as the database has it: ")
                     .orElse("if this is the database you mean: ")
-                + "mvn tidegate:%s -Dtidegate.environment=%s".formatted(goal, marked));
+                + "mvn tidegate:%s -Dtidegate.environment=%s"
+                    .formatted(goal, ShellWord.of(marked)));
   }
 
   static Problem environmentNotStated(String goal, DatabaseIdentity identity) {
@@ -123,7 +132,7 @@ final class GuardProblems {
         .withState(UNTOUCHED)
         .withHint(
             "if this is the database you mean: mvn tidegate:%s -Dtidegate.environment=%s"
-                .formatted(goal, marked));
+                .formatted(goal, ShellWord.of(marked)));
   }
 
   static Problem environmentNotReadable(String table, DatabaseIdentity identity) {
@@ -166,7 +175,9 @@ final class GuardProblems {
         .withDetail("renameEnvironment=" + from + " names the label that the database carries now")
         .withState(UNTOUCHED)
         .withHint(
-            "-Dtidegate.renameEnvironment=" + from + " -Dtidegate.environment=<the new label>");
+            "-Dtidegate.renameEnvironment="
+                + ShellWord.of(from)
+                + " -Dtidegate.environment=<the new label>");
   }
 
   static Problem environmentUnclear(String label, String meant) {
@@ -192,8 +203,8 @@ final class GuardProblems {
         .withDetail(identity.url() + " as " + identity.user() + ", " + from(identity))
         .withState(UNTOUCHED)
         .withHint(
-            "name the schema in the URL: -Dtidegate.url=%s?schema=%s (or ?schema=%s, where a history is to begin there too)"
-                .formatted(identity.url(), identity.histories().get(0), here));
+            "name the schema in the URL: -Dtidegate.url=%s (or ?schema=%s, where a history is to begin there too)"
+                .formatted(inSchema(identity.url(), identity.histories().get(0)), here));
   }
 
   static Problem searchPathVanished(DatabaseIdentity identity) {
@@ -207,8 +218,8 @@ final class GuardProblems {
         .withDetail(identity.url() + " as " + identity.user() + ", " + from(identity))
         .withState(UNTOUCHED)
         .withHint(
-            "name the schema in the URL: -Dtidegate.url=%s?schema=%s"
-                .formatted(
+            "name the schema in the URL: -Dtidegate.url="
+                + inSchema(
                     identity.url(),
                     identity.vanished().stream()
                         .findFirst()
@@ -279,7 +290,7 @@ final class GuardProblems {
                     first.hazard().type().word(),
                     first.hazard().object().display(),
                     first.script(),
-                    allow));
+                    ShellWord.of(allow)));
   }
 
   static Problem certainToFail(List<Probed> answers) {

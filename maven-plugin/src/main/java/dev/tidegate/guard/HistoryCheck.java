@@ -8,6 +8,7 @@ import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.migration.Version;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.ShellWord;
 import dev.tidegate.schema.ObjectId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -194,8 +195,9 @@ public record HistoryCheck(MigrationHistory history, MigrationFolder folder) {
         moves.add(
             "git mv %s %s"
                 .formatted(
-                    folder.path().resolve(entry.script()),
-                    folder.path().resolve(entry.script()).resolveSibling(file)));
+                    ShellWord.of(folder.path().resolve(entry.script()).toString()),
+                    ShellWord.of(
+                        folder.path().resolve(entry.script()).resolveSibling(file).toString())));
       }
     }
     return about(

@@ -2,6 +2,7 @@ package dev.tidegate.migration;
 
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.ProblemCode;
+import dev.tidegate.problem.ShellWord;
 import dev.tidegate.problem.StatementLines;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class ResumeProblems {
         .withState(remaining(done) + "; nothing was changed by this run")
         .withHint(
             "restore statements 1 to %d as they were (`git log -- %s`); what follows them may be changed\n"
-                    .formatted(done, script)
+                    .formatted(done, ShellWord.of(script))
                 + givingUp(script));
   }
 
@@ -42,7 +43,8 @@ final class ResumeProblems {
         .withHint(
             ("look at the database; if it was not done: mvn tidegate:deploy -Dtidegate.resumeAt=%s:%d\n"
                     + "if it was done: mvn tidegate:deploy -Dtidegate.resumeAt=%s:%d")
-                .formatted(script, next.number(), script, next.number() + 1));
+                .formatted(
+                    ShellWord.of(script), next.number(), ShellWord.of(script), next.number() + 1));
   }
 
   static Problem fileGone(Progress progress) {
@@ -54,7 +56,7 @@ final class ResumeProblems {
         .withState(remaining(progress.done()) + "; nothing was changed by this run")
         .withHint(
             "restore the file (`git log --all -- %s`), and deploy goes on with it\n"
-                    .formatted(progress.script())
+                    .formatted(ShellWord.of(progress.script()))
                 + givingUp(progress.script()));
   }
 
@@ -75,7 +77,11 @@ final class ResumeProblems {
         .withState(remaining(next.number() - 1) + "; nothing was changed by this run")
         .withHint(
             "-Dtidegate.resumeAt=%s:%d runs it again, -Dtidegate.resumeAt=%s:%d goes on after it"
-                .formatted(point.script(), next.number(), point.script(), next.number() + 1));
+                .formatted(
+                    ShellWord.of(point.script()),
+                    next.number(),
+                    ShellWord.of(point.script()),
+                    next.number() + 1));
   }
 
   static Problem nothingToResume(ResumePoint point) {

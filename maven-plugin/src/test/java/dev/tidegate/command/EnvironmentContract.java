@@ -51,6 +51,30 @@ abstract class EnvironmentContract {
   }
 
   @Test
+  void quotesALabelOfTheDatabaseInCommandsToPaste() throws SQLException {
+    var lab = deployed("staging");
+    lab.execute("UPDATE tidegate_environment SET label = 'qa $(id)'");
+    assertThatThrownBy(() -> lab.deploy(d -> d.environment("staging")))
+        .hasMessageContaining("mvn tidegate:deploy -Dtidegate.environment='qa $(id)'");
+    lab.migration("V2__u.sql", "CREATE TABLE u (a int);");
+    assertThat(lab.status(false, false).text())
+        .contains("next: mvn tidegate:deploy -Dtidegate.environment='qa $(id)'");
+    lab.execute("UPDATE tidegate_environment SET label = 'production'");
+    assertThatThrownBy(lab::deploy)
+        .hasMessageContaining("mvn tidegate:deploy -Dtidegate.environment=production");
+  }
+
+  @Test
+  void quotesANameOfTheDatabaseInTheApprovalToPaste() {
+    var lab = lab().migration("V1__t.sql", "CREATE TABLE \"t$(id)\" (a int);");
+    lab.deploy();
+    lab.migration("V2__d.sql", "DROP TABLE \"t$(id)\";");
+    assertThat(lab.deploy().problem().orElseThrow().hint().orElseThrow())
+        .contains("mvn tidegate:deploy -Dtidegate.allow='drop-table:")
+        .endsWith("$(id)'");
+  }
+
+  @Test
   void saysHowALabelThatIsNearlyTheDatabasesIsWritten() {
     var lab = deployed("production");
     assertThatThrownBy(() -> lab.deploy(d -> d.environment("prod")))

@@ -97,6 +97,14 @@ abstract class HistoryContract {
   }
 
   @Test
+  void quotesAFileNameInTheMoveToPaste() throws Exception {
+    var lab = deployed();
+    lab.migration("V2.5__late $(id).sql", "CREATE TABLE late (x int);");
+    assertThatThrownBy(lab::deploy)
+        .hasMessageContaining("git mv '" + folder().resolve("m/V2.5__late $(id).sql") + "' ");
+  }
+
+  @Test
   void saysTwoFilesOfOneVersion() {
     var lab = deployed().migration("V3__d.sql", "CREATE TABLE d (x int);");
     assertThatThrownBy(lab::deploy)

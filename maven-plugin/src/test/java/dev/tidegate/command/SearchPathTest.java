@@ -81,7 +81,7 @@ class SearchPathTest {
         .hasMessageContainingAll(
             "TG-2205",
             "the migration history is in schema app, and the search path leads to public",
-            "?schema=app",
+            "?schema=app'",
             "nothing was changed");
     assertThat(lab.query(PLACES)).containsExactly("app.flyway_schema_history", "app.t");
     assertThat(lab.status(false, false).notes())
