@@ -48,6 +48,17 @@ final class Remains {
   private static final Pattern CREATE_OBJECT =
       pattern("(CREATE|DROP) (DATABASE|TABLESPACE|SUBSCRIPTION) (?:IF EXISTS )?" + NAME + ".*");
 
+  /**
+   * Another session's REINDEX CONCURRENTLY has this lock of a table from its beginning to its end.
+   * VACUUM and ANALYZE have it too and build nothing.
+   */
+  private static final String NOT_AT_WORK =
+      " AND NOT EXISTS (SELECT 1 FROM pg_locks l WHERE l.relation = i.indrelid AND l.granted"
+          + " AND l.mode = 'ShareUpdateExclusiveLock' AND l.pid <> pg_backend_pid() AND l.database"
+          + " = (SELECT oid FROM pg_database WHERE datname = current_database()) AND l.pid NOT IN"
+          + " (SELECT pid FROM pg_stat_progress_vacuum UNION ALL"
+          + " SELECT pid FROM pg_stat_progress_analyze))";
+
   /** Their second run does what the first one did. */
   private static final Pattern REPEATABLE =
       pattern("(VACUUM|CLUSTER|ALTER SYSTEM|DISCARD|PRAGMA|REINDEX|ANALYZE|CHECKPOINT)\\b.*");
@@ -123,8 +134,10 @@ final class Remains {
    * Takes away what stands in the way of running it again.
    *
    * @param said is told what is dropped
+   * @param strangers indexes that were INVALID before it ran first, so that it cannot have left
+   *     them
    */
-  void clear(Consumer<String> said) throws SQLException {
+  void clear(Consumer<String> said, List<String> strangers) throws SQLException {
     if (product == Product.SQLITE) {
       return;
     }
@@ -133,7 +146,9 @@ final class Remains {
       drop(qualified(create), said);
     }
     for (var index : leftByReindex()) {
-      drop(index, said);
+      if (!strangers.contains(index)) {
+        drop(index, said);
+      }
     }
     var detach = DETACH.matcher(sql);
     if (detach.matches() && isPending(group(detach, 2))) {
@@ -187,7 +202,8 @@ final class Remains {
     var kind = group(reindex, 1).toUpperCase(Locale.ROOT);
     var invalid =
         "SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
-            + " WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'";
+            + " WHERE NOT i.indisvalid AND c.relname ~ '_cc(new|old)[0-9]*$'"
+            + NOT_AT_WORK;
     return switch (kind) {
       case "INDEX" ->
           first(
@@ -200,6 +216,12 @@ final class Remains {
                   + " AND i.indrelid IN (SELECT to_regclass(?)::oid"
                   + " UNION ALL SELECT reltoastrelid FROM pg_class WHERE oid = to_regclass(?)::oid)",
               group(reindex, 2),
+              group(reindex, 2));
+      case "SCHEMA" ->
+          first(
+              invalid
+                  + " AND i.indrelid IN (SELECT unnest(ARRAY[oid, reltoastrelid]) FROM pg_class"
+                  + " WHERE relnamespace = to_regnamespace(?))",
               group(reindex, 2));
       default -> first(invalid);
     };

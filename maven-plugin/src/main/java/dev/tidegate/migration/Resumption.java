@@ -113,7 +113,8 @@ record Resumption(String script, Connection connection, Journal journal, Stepwis
   private void clear(Remains remains) throws SQLException {
     for (var attempt = 0; ; attempt++) {
       try {
-        remains.clear(run.retries()::say);
+        // what was INVALID before the deploy that began it is not known any more
+        remains.clear(run.retries()::say, List.of());
         return;
       } catch (SQLException e) {
         if (!run.retries().again(script, ErrorKind.of(e), attempt)) {

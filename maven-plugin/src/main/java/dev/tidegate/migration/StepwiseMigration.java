@@ -160,7 +160,8 @@ record StepwiseMigration(
       var sql = statements.get(unit.first() - 1).getSql();
       for (var attempt = 0; ; attempt++) {
         try {
-          Remains.of(sql, connection, run.product()).clear(run.retries()::say);
+          Remains.of(sql, connection, run.product())
+              .clear(run.retries()::say, run.recorder().invalidBefore());
           journal.mark(migration.getScript(), unit.first(), Journal.Mark.PLANNED);
           return;
         } catch (SQLException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -268,6 +269,68 @@ abstract class StepwiseContract {
     started("V2__r.sql", "REINDEX INDEX CONCURRENTLY r_id;", 1);
     lab.apply().orThrow();
     assertThat(lab.rows("SELECT to_regclass('r_id_ccnew')")).containsExactly("null");
+  }
+
+  @Test
+  void dropsOnlyInTheSchemaOfReindexWhatItLeft() throws SQLException {
+    lab.execute("CREATE SCHEMA mine", "CREATE SCHEMA other");
+    for (var schema : List.of("mine", "other")) {
+      lab.execute("CREATE TABLE " + schema + ".r (id int)");
+      leftover(schema + ".r", "r_ccnew");
+    }
+    new Migrator().baseline(lab.database(), Version.parse("1"), "x");
+    started("V2__r.sql", "REINDEX SCHEMA CONCURRENTLY mine;", 1);
+    lab.apply().orThrow();
+    assertThat(lab.rows(INVALID)).containsExactly("other.r_ccnew");
+  }
+
+  @Test
+  void dropsNothingThatAnotherReindexIsBuilding() throws SQLException {
+    lab.execute("CREATE TABLE r (id int)", "CREATE INDEX r_id ON r (id)");
+    leftover("r", "r_id_ccnew");
+    new Migrator().baseline(lab.database(), Version.parse("1"), "x");
+    started("V2__r.sql", "REINDEX INDEX CONCURRENTLY r_id;", 1);
+    lab.said.clear();
+    try (var other = lab.connect();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("LOCK TABLE r IN SHARE UPDATE EXCLUSIVE MODE"); // as REINDEX does
+      assertThat(lab.apply().failure()).isPresent();
+      other.rollback();
+    }
+    assertThat(lab.said).noneMatch(line -> line.startsWith("DROP INDEX"));
+    assertThat(lab.rows(INVALID)).containsExactly("r_id_ccnew");
+  }
+
+  @Test
+  void dropsBeforeAnotherAttemptOnlyWhatTheLastOneLeft() throws Exception {
+    lab.apply().orThrow();
+    lab.execute("CREATE TABLE r (id int)", "CREATE INDEX r_id ON r (id)");
+    leftover("r", "r_old_ccnew");
+    lab.write("V2__r.sql", "REINDEX TABLE CONCURRENTLY r;");
+    try (var other = lab.connect();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("INSERT INTO r VALUES (1)");
+      var run = CompletableFuture.supplyAsync(() -> lab.apply(MigrationLab.options(50)));
+      while (!run.isDone() && lab.said.stream().noneMatch(it -> it.startsWith("DROP INDEX"))) {
+        Thread.sleep(5);
+      }
+      other.rollback();
+      run.get().orThrow();
+    }
+    assertThat(lab.said).anyMatch(line -> line.contains("r_id_ccnew"));
+    assertThat(lab.rows(INVALID)).containsExactly("r_old_ccnew");
+  }
+
+  private void leftover(String table, String index) throws SQLException {
+    lab.execute(
+        "CREATE INDEX " + index + " ON " + table + " (id)",
+        "UPDATE pg_index SET indisvalid = false WHERE indrelid = '"
+            + table
+            + "'::regclass AND indexrelid IN (SELECT oid FROM pg_class WHERE relname = '"
+            + index
+            + "')");
   }
 
   @Test
