@@ -186,7 +186,7 @@ class KillTest {
   }
 
   private static String stopped(String status) {
-    return status.contains("V4__steps.sql stopped ") ? " and a part of the next" : "";
+    return status.contains("interrupted: V4__steps.sql") ? " and a part of the next" : "";
   }
 
   private void say(String database) {
