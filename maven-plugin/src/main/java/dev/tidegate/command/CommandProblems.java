@@ -273,7 +273,9 @@ final class CommandProblems {
   static Problem noAnswer(ConnectionSettings settings, SQLException e) {
     return Problem.of(ProblemCode.DATABASE_ERROR, settings.url().display() + " gave no answer")
         .withDetail(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")")
-        .withDetail("the URL came from " + settings.origin());
+        .withDetail("the URL came from " + settings.origin())
+        .withState(UNTOUCHED)
+        .withHint("whether it answers now, and what is applied: mvn tidegate:status");
   }
 
   static Problem filesChanged(Path folder) {

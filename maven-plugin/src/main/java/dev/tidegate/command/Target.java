@@ -168,7 +168,10 @@ record Target(ConnectionSettings settings, Dialect dialect, DatabaseIdentity ide
     try (var connection = Connections.open(settings)) {
       return question.ask(connection);
     } catch (SQLException e) {
-      throw CommandProblems.noAnswer(settings, e).exception(e);
+      // what was asked may have been to write, and other things may have been done before
+      throw CommandProblems.noAnswer(settings, e)
+          .withState("no migration was running")
+          .exception(e);
     }
   }
 }

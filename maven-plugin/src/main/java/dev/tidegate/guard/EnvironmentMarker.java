@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
 public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
   static final String TABLE = "tidegate_environment";
 
-  /** What is shown for a label that the role may not read. */
-  static final String NOT_READABLE = "(not readable)";
+  /**
+   * What is shown, after the table's name as SQL has it, for a label that the role may not read.
+   */
+  private static final String NOT_READABLE = " (not readable)";
 
   /**
    * What was read.
@@ -40,7 +42,8 @@ public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
     var looked = looked(own);
     for (var table : looked) {
       if (!table.ordinary() || !table.readable()) {
-        return Mark.broken(table.ordinary() ? NOT_READABLE : name(table) + " is not a table");
+        return Mark.broken(
+            table.ordinary() ? qualified(table) + NOT_READABLE : name(table) + " is not a table");
       }
     }
     return looked.isEmpty()
@@ -76,6 +79,13 @@ public record EnvironmentMarker(Dialect dialect, Optional<String> schema) {
     } catch (SQLException e) { // no column of that name, or a right that is missing
       return Mark.broken(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
+  }
+
+  /** The table that the role may not read, if that is what this fault says. */
+  static Optional<String> notReadable(String fault) {
+    return fault.endsWith(NOT_READABLE)
+        ? Optional.of(fault.substring(0, fault.length() - NOT_READABLE.length()))
+        : Optional.empty();
   }
 
   /** Writes the label into a database that has none; the first one that was stated stays. */

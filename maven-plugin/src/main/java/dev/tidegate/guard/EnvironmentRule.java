@@ -60,9 +60,9 @@ public record EnvironmentRule(String goal, Optional<String> stated, Optional<Str
     if (identity.environmentFault().isPresent()) {
       var fault = identity.environmentFault().get();
       return Optional.of(
-          fault.equals(EnvironmentMarker.NOT_READABLE)
-              ? GuardProblems.environmentNotReadable(EnvironmentMarker.TABLE, identity)
-              : GuardProblems.environmentUnreadable(identity, fault));
+          EnvironmentMarker.notReadable(fault)
+              .map(table -> GuardProblems.environmentNotReadable(table, identity))
+              .orElseGet(() -> GuardProblems.environmentUnreadable(identity, fault)));
     }
     if (instead.isPresent()) {
       return renaming(identity, instead.get());

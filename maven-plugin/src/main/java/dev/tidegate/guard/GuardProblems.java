@@ -141,10 +141,7 @@ final class GuardProblems {
             "the database's environment cannot be read by " + identity.user())
         .withDetail(table + " is there, and " + identity.user() + " has no right to SELECT from it")
         .withState(UNTOUCHED)
-        .withHint(
-            "GRANT SELECT ON %s%s TO %s"
-                .formatted(
-                    identity.schema().map(it -> it + ".").orElse(""), table, identity.user()));
+        .withHint("GRANT SELECT ON %s TO %s".formatted(table, identity.user()));
   }
 
   static Problem environmentUnreadable(DatabaseIdentity identity, String fault) {
@@ -167,7 +164,16 @@ final class GuardProblems {
                         "the database is marked " + label + ", so it is not renamed from " + from)
                 .orElse("the database is not marked, so it is not renamed from " + from))
         .withDetail(identity.url() + ", " + from(identity))
-        .withState(UNTOUCHED);
+        .withState(UNTOUCHED)
+        .withHint(
+            identity
+                .environment()
+                .map(
+                    label ->
+                        "if this is the database you mean: -Dtidegate.renameEnvironment="
+                            + ShellWord.of(label))
+                .orElse(
+                    "leave renameEnvironment out: a database without a label takes the new one"));
   }
 
   static Problem renameWithoutLabel(String from) {

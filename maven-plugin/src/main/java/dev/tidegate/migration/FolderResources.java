@@ -65,7 +65,8 @@ final class FolderResources implements ResourceProvider {
         }
         return new StringReader(known);
       } catch (IOException e) {
-        throw MigrationProblems.unreadable(path, String.valueOf(e.getMessage())).exception(e);
+        throw MigrationProblems.unreadableAtItsTurn(path, String.valueOf(e.getMessage()))
+            .exception(e);
       }
     }
 

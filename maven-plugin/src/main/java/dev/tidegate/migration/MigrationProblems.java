@@ -29,7 +29,13 @@ final class MigrationProblems {
   static Problem unreadable(Path path, String why) {
     return Problem.of(ProblemCode.FILE_MISSING, "cannot read " + path)
         .withDetail(why)
-        .withState("nothing was changed");
+        .withState("nothing was changed")
+        .withHint("make " + path + " readable, as text in UTF-8");
+  }
+
+  /** Others may have been applied before it. */
+  static Problem unreadableAtItsTurn(Path path, String why) {
+    return unreadable(path, why).withState("nothing of this migration was run");
   }
 
   static Problem unwritable(Path path, String why) {
@@ -257,14 +263,16 @@ final class MigrationProblems {
   static Problem notRun(List<String> words, String standing) {
     return Problem.of(ProblemCode.MIGRATION_FAILED, "the migrations could not be run")
         .withDetail(words)
-        .withState(standing);
+        .withState(standing)
+        .withHint("remove the cause and run `mvn tidegate:deploy` again");
   }
 
   static Problem baselineRefused(Version version, List<String> words) {
     return Problem.of(
             ProblemCode.BASELINE_REFUSED, "the database cannot be adopted at version " + version)
         .withDetail(words)
-        .withState("nothing was changed");
+        .withState("nothing was changed")
+        .withHint("what its history says: mvn tidegate:status");
   }
 
   static Problem typeUnknown(String type) {
@@ -295,7 +303,8 @@ final class MigrationProblems {
   static Problem historyUnreadable(List<String> words) {
     return Problem.of(ProblemCode.DATABASE_ERROR, "the migration history cannot be read")
         .withDetail(words)
-        .withState("nothing was changed");
+        .withState("reading it changed nothing")
+        .withHint("whether it can be read now, and what is applied: mvn tidegate:status");
   }
 
   static Problem versionUnreadable(String text, MigrationFolder folder) {

@@ -23,7 +23,7 @@ record StepwiseRun(
     try {
       return Files.readString(Path.of(path), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw MigrationProblems.unreadable(Path.of(path), String.valueOf(e.getMessage()))
+      throw MigrationProblems.unreadableAtItsTurn(Path.of(path), String.valueOf(e.getMessage()))
           .exception(e);
     }
   }

@@ -87,7 +87,11 @@ abstract class EnvironmentContract {
     assertThatThrownBy(() -> lab.deploy(d -> d.environment("production")))
         .hasMessageContaining("TG-2201");
     assertThatThrownBy(() -> lab.deploy(d -> d.environment("production").renaming("test")))
-        .hasMessageContainingAll("TG-2209", "the database is marked staging");
+        .hasMessageContainingAll(
+            "TG-2209",
+            "the database is marked staging",
+            "nothing was changed",
+            "-Dtidegate.renameEnvironment=staging");
     assertThatThrownBy(() -> lab.deploy(d -> d.renaming("staging")))
         .hasMessageContainingAll("TG-1003", "renameEnvironment");
     assertThat(lab.deploy(d -> d.environment("production").renaming("staging").dryRun()).notes())

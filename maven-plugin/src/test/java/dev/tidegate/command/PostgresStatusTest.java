@@ -138,9 +138,10 @@ class PostgresStatusTest {
       server.execute("REVOKE ALL ON tidegate_environment FROM %1$s");
       var reader = server.reader();
       assertThat(reader.status(false, false).database().banner())
-          .contains("environment  (not readable)");
+          .contains("environment  public.tidegate_environment (not readable)");
       assertThatThrownBy(() -> reader.deploy(d -> d.dryRun()))
-          .hasMessageContainingAll("TG-2124", "tidegate_environment");
+          .hasMessageContainingAll(
+              "TG-2124", "GRANT SELECT ON public.tidegate_environment TO reader_");
     }
   }
 

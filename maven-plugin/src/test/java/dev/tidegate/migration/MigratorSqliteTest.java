@@ -1,6 +1,7 @@
 package dev.tidegate.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tidegate.jdbc.ConnectionSettings;
@@ -138,6 +139,39 @@ class MigratorSqliteTest {
     assertThat(history.isEmpty()).isTrue();
     assertThat(history.with(MigrationStatus.PENDING)).hasSize(1);
     assertThat(Files.readAllBytes(temporary.resolve("app.db"))).isEqualTo(before);
+  }
+
+  @Test
+  void saysWhatToDoWhereAnAdoptionIsRefused() throws Exception {
+    write("V1__one.sql", "CREATE TABLE a (id INTEGER);");
+    assertThat(apply().failure()).isEmpty();
+    assertThatThrownBy(
+            () ->
+                new Migrator()
+                    .baseline(MigrationDatabase.of(settings), Version.parse("7"), "adopted"))
+        .hasMessageContainingAll(
+            "TG-2108", "State:  nothing was changed", "Hint:   what its history says:");
+  }
+
+  @Test
+  void saysWhatToDoWhereTheHistoryCannotBeRead() throws Exception {
+    Files.writeString(
+        temporary.resolve("app.db"), "no database at all, but long enough to be read");
+    assertThatThrownBy(this::read)
+        .hasMessageContainingAll(
+            "the migration history cannot be read",
+            "State:  reading it changed nothing",
+            "mvn tidegate:status");
+  }
+
+  @Test
+  void saysThatAFileThatIsNoTextWasNotRun() throws Exception {
+    Files.write(migrations.resolve("V1__one.sql"), new byte[] {'-', '-', (byte) 0xfc, '\n'});
+    assertThatThrownBy(this::apply)
+        .hasMessageContainingAll(
+            "cannot read ",
+            "State:  nothing of this migration was run",
+            "V1__one.sql readable, as text in UTF-8");
   }
 
   private MigrationRun apply() {
