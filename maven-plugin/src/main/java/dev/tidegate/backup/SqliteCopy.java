@@ -2,7 +2,6 @@ package dev.tidegate.backup;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
-import dev.tidegate.jdbc.DatabaseUrl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,20 +73,8 @@ final class SqliteCopy {
   }
 
   private ConnectionSettings at(Path file) {
-    var url = settings.url();
     return new ConnectionSettings(
-        new DatabaseUrl(
-            url.product(),
-            url.host(),
-            url.port(),
-            file.toString(),
-            url.user(),
-            url.password(),
-            url.parameters()),
-        settings.user(),
-        settings.password(),
-        settings.origin(),
-        false);
+        settings.url().at(file), settings.user(), settings.password(), settings.origin(), false);
   }
 
   private static Map<String, Long> count(Connection connection) throws SQLException {

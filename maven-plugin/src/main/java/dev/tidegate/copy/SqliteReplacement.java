@@ -2,7 +2,6 @@ package dev.tidegate.copy;
 
 import dev.tidegate.jdbc.ConnectionSettings;
 import dev.tidegate.jdbc.Connections;
-import dev.tidegate.jdbc.DatabaseUrl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -132,17 +131,8 @@ final class SqliteReplacement implements AutoCloseable {
   }
 
   private static Connection open(ConnectionSettings settings, Path file) throws SQLException {
-    var url = settings.url();
-    var beside =
-        new DatabaseUrl(
-            url.product(),
-            url.host(),
-            url.port(),
-            file.toString(),
-            url.user(),
-            url.password(),
-            url.parameters());
-    var connection = Connections.open(ConnectionSettings.of(beside, settings.origin()));
+    var beside = ConnectionSettings.of(settings.url().at(file), settings.origin());
+    var connection = Connections.open(beside);
     // A crash leaves a file that nobody looks at, so nothing is journalled or synced on the way.
     // Off inside of a transaction these would do nothing: https://www.sqlite.org/pragma.html
     Sql.execute(connection, "PRAGMA journal_mode = OFF");

@@ -98,6 +98,11 @@ public record DatabaseUrl(
     return lower.contains("://") || SCHEME.matcher(lower).lookingAt();
   }
 
+  /** The same of another SQLite file. */
+  public DatabaseUrl at(Path file) {
+    return new DatabaseUrl(product, host, port, file.toString(), user, password, parameters);
+  }
+
   /** The URL for the driver, without user, password or what only Tidegate understands. */
   public String jdbcUrl() {
     if (product == Product.SQLITE) {
