@@ -35,8 +35,8 @@ public final class FakeGitHub implements AutoCloseable {
 
   private static final ApiDescription DESCRIPTION = new ApiDescription();
 
-  final FakeRepository repository = new FakeRepository();
-  final List<String> calls = new ArrayList<>();
+  public final FakeRepository repository = new FakeRepository();
+  public final List<String> calls = new ArrayList<>();
   final List<String> departures = new ArrayList<>();
   final List<String> storageAuthorizations = new ArrayList<>();
 
@@ -44,7 +44,7 @@ public final class FakeGitHub implements AutoCloseable {
   String actor = "github-actions[bot]";
 
   /** GitHub gives at most that many a page, whatever is asked for. */
-  int pageSize = 100;
+  public int pageSize = 100;
 
   /** Where the next page lies, if not here. */
   String nextPageOrigin = "";
@@ -75,11 +75,11 @@ public final class FakeGitHub implements AutoCloseable {
     return "http://localhost:" + of.getAddress().getPort();
   }
 
-  void goesWrong(Fault fault) {
+  public void goesWrong(Fault fault) {
     faults.add(fault);
   }
 
-  long called(String method, String path) {
+  public long called(String method, String path) {
     return calls.stream().filter(call -> call.matches(method + " " + path)).count();
   }
 

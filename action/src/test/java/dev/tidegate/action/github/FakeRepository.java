@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What GitHub remembers of one repository, in the form in which it answers. */
-final class FakeRepository {
+public final class FakeRepository {
   static final String COMMIT = "6dcb09b5b57875f334f61aebed695e2e4193db5e";
 
   private static final JsonObject TEMPLATES =
       JsonParser.parseString(ApiDescription.resource("/github/templates.json")).getAsJsonObject();
 
-  final Map<Long, List<JsonObject>> comments = new LinkedHashMap<>();
-  final Map<Long, JsonObject> pulls = new LinkedHashMap<>();
-  final Map<Long, JsonObject> issues = new LinkedHashMap<>();
-  final Map<String, List<JsonObject>> pullsOfCommit = new LinkedHashMap<>();
-  final Map<Long, List<JsonObject>> reviews = new LinkedHashMap<>();
-  final Map<Long, List<JsonObject>> labels = new LinkedHashMap<>();
-  final Map<Long, List<JsonObject>> files = new LinkedHashMap<>();
-  final Map<Long, List<JsonObject>> artifacts = new LinkedHashMap<>();
-  final Map<Long, byte[]> zips = new LinkedHashMap<>();
+  public final Map<Long, List<JsonObject>> comments = new LinkedHashMap<>();
+  public final Map<Long, JsonObject> pulls = new LinkedHashMap<>();
+  public final Map<Long, JsonObject> issues = new LinkedHashMap<>();
+  public final Map<String, List<JsonObject>> pullsOfCommit = new LinkedHashMap<>();
+  public final Map<Long, List<JsonObject>> reviews = new LinkedHashMap<>();
+  public final Map<Long, List<JsonObject>> labels = new LinkedHashMap<>();
+  public final Map<Long, List<JsonObject>> files = new LinkedHashMap<>();
+  public final Map<Long, List<JsonObject>> artifacts = new LinkedHashMap<>();
+  public final Map<Long, byte[]> zips = new LinkedHashMap<>();
 
   /** How often a commit is asked for until its pull requests are known. */
   int unknownFor;
@@ -45,11 +45,11 @@ final class FakeRepository {
     return user;
   }
 
-  void comment(long pull, String author, String body) {
+  public void comment(long pull, String author, String body) {
     addComment(pull, author, body);
   }
 
-  JsonObject addComment(long pull, String author, String body) {
+  public JsonObject addComment(long pull, String author, String body) {
     var comment = template("comment");
     comment.addProperty("id", ++lastId);
     comment.addProperty("html_url", "https://github.test/o/r/pull/" + pull + "#c" + lastId);
@@ -66,7 +66,7 @@ final class FakeRepository {
         .findFirst();
   }
 
-  List<String> bodies(long pull) {
+  public List<String> bodies(long pull) {
     return comments.getOrDefault(pull, List.of()).stream()
         .map(comment -> comment.get("body").getAsString())
         .toList();

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What goes wrong, with which calls, and how often. */
-final class Fault {
-  enum Kind {
+public final class Fault {
+  public enum Kind {
     /** A status instead of the work. */
     STATUS,
     /** The work is done, and its answer gets lost. */
@@ -45,11 +45,11 @@ final class Fault {
     this.headers = headers;
   }
 
-  static Fault of(Kind kind, String method, String path) {
+  public static Fault of(Kind kind, String method, String path) {
     return new Fault(kind, method, path, new ApiDescription.Reply(0, ""));
   }
 
-  static Fault status(int status, String method, String path, String message) {
+  public static Fault status(int status, String method, String path, String message) {
     return new Fault(
         Kind.STATUS,
         method,
@@ -57,11 +57,11 @@ final class Fault {
         new ApiDescription.Reply(status, "{\"message\":\"" + message + "\"}"));
   }
 
-  static Fault page(int status, String method, String path, String html) {
+  public static Fault page(int status, String method, String path, String html) {
     return new Fault(Kind.STATUS, method, path, new ApiDescription.Reply(status, html));
   }
 
-  Fault with(Map<String, String> more) {
+  public Fault with(Map<String, String> more) {
     var other =
         new Fault(kind, method, path.pattern(), new ApiDescription.Reply(status, body), more);
     other.times = times;
@@ -70,17 +70,17 @@ final class Fault {
   }
 
   /** So many times in a row. */
-  Fault times(int many) {
+  public Fault times(int many) {
     times = many;
     return this;
   }
 
-  Fault always() {
+  public Fault always() {
     return times(Integer.MAX_VALUE);
   }
 
   /** Only after so many calls of that kind went well. */
-  Fault after(int many) {
+  public Fault after(int many) {
     after = many;
     return this;
   }

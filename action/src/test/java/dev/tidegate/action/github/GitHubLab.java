@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
 /** A test with a GitHub of its own; whatever it said is held against the description at the end. */
-abstract class GitHubLab {
-  static final String COMMENTS = "/issues/7/comments$";
+public abstract class GitHubLab {
+  protected static final String COMMENTS = "/issues/7/comments$";
 
-  final FakeGitHub fake;
-  final FakeRepository repository;
+  protected final FakeGitHub fake;
+  protected final FakeRepository repository;
   final TestClock clock = new TestClock();
 
-  GitHubLab() {
+  protected GitHubLab() {
     try {
       fake = new FakeGitHub();
     } catch (IOException e) {
@@ -22,11 +22,11 @@ abstract class GitHubLab {
   }
 
   @AfterEach
-  void everyExchangeWasAsDescribed() {
+  protected void everyExchangeWasAsDescribed() {
     fake.close();
   }
 
-  GitHub gitHub() {
+  protected GitHub gitHub() {
     return gitHub(Duration.ofSeconds(5));
   }
 
