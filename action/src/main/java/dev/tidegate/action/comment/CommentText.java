@@ -1,5 +1,6 @@
 package dev.tidegate.action.comment;
 
+import dev.tidegate.action.comment.ReviewComment.Plan;
 import dev.tidegate.action.comment.ReviewComment.Standing;
 import dev.tidegate.action.comment.Section.Part;
 import java.util.ArrayList;
@@ -27,12 +28,16 @@ public final class CommentText {
   private static final int LONGEST_NOTES = 4_000;
 
   private final ReviewComment comment;
+  private final Plan plan;
+  private final String wholeSql;
   private final int limit;
   private final List<String> leftOut = new ArrayList<>();
   private int room;
 
   private CommentText(ReviewComment comment, int limit) {
     this.comment = comment;
+    this.plan = SqlBlock.visible(comment.plan());
+    this.wholeSql = SqlSection.whole(plan);
     this.limit = limit;
   }
 
@@ -52,7 +57,7 @@ public final class CommentText {
   private String render() {
     var first = joined(title(), counts(), trouble(), deployment());
     var last = joined(notes(), footer());
-    var all = Numbers.upTo(comment.plan().statements().size());
+    var all = Numbers.upTo(plan.statements().size());
     room = limit - MARGIN - FRAME - marker(all).length() - first.length() - last.length();
 
     var drift = Lists.drift(comment.drift());
@@ -60,7 +65,7 @@ public final class CommentText {
     var others = drift.floor() + pending.floor();
     var hazardText = take(HazardTable.of(comment.hazards()), hazardRoom(others));
     var shown = shown(all, room - others);
-    var sqlText = SqlSection.markdown(comment.plan(), shown);
+    var sqlText = SqlSection.markdown(plan, shown);
     room -= sqlText.length();
     var driftText = take(drift, room - pending.floor());
     var pendingText = take(pending, room);
@@ -80,15 +85,15 @@ public final class CommentText {
 
   /** What the SQL leaves, and two fifths where that would be less. */
   private int hazardRoom(int others) {
-    var left = room - SqlSection.whole(comment.plan()).length() - others;
+    var left = room - wholeSql.length() - others;
     return Math.max(left, Math.min(room * 2 / 5, room - others));
   }
 
   private Numbers shown(Numbers all, int forSql) {
-    if (SqlSection.whole(comment.plan()).length() <= forSql) {
+    if (wholeSql.length() <= forSql) {
       return all;
     }
-    var shown = SqlSection.choose(comment.plan(), comment.hazards(), forSql);
+    var shown = SqlSection.choose(plan, comment.hazards(), forSql);
     leftOut.add(
         String.format(Locale.ROOT, "%,d of ", all.sorted().size() - shown.sorted().size())
             + Numbers.count(all.sorted().size(), "statement"));
@@ -105,7 +110,6 @@ public final class CommentText {
   }
 
   private String marker(Numbers shown) {
-    var plan = comment.plan();
     var sql =
         plan.statements().isEmpty() ? "" : SqlBlock.hash(SqlBlock.text(plan.statements(), shown));
     return new Marker(
@@ -123,8 +127,8 @@ public final class CommentText {
     var subject = comment.subject();
     var names =
         Stream.of(subject.environment(), subject.directory())
+            .map(name -> Markdown.prose(Markdown.cutLine(name, LONGEST_NAME)))
             .filter(name -> !name.isEmpty())
-            .map(name -> Markdown.prose(Markdown.cut(name, LONGEST_NAME)))
             .toList();
     return "### Tidegate: "
         + String.join(" · ", names)
@@ -134,7 +138,7 @@ public final class CommentText {
 
   private String counts() {
     var counts = new ArrayList<String>();
-    var statements = comment.plan().statements().size();
+    var statements = plan.statements().size();
     if (statements > 0) {
       counts.add(Numbers.count(statements, "statement"));
       counts.add(comment.hazards().isEmpty() ? "no hazard" : hazards());
@@ -177,11 +181,14 @@ public final class CommentText {
   }
 
   private String notes() {
-    var notes = comment.notes().stream().map(note -> "- " + Markdown.prose(note)).toList();
+    var notes =
+        comment.notes().stream()
+            .map(note -> "- " + Markdown.prose(Markdown.cutLine(note, LONGEST_NOTES / 2)))
+            .toList();
     var text = new StringBuilder();
     for (var note : notes) {
       if (text.length() + note.length() > LONGEST_NOTES) {
-        return text + "- and more";
+        return text + "- and more notes";
       }
       text.append(note).append('\n');
     }
@@ -202,13 +209,17 @@ public final class CommentText {
 
   /** GitHub shortens a commit and links it, where it does not stand in code. */
   private static String commit(String head) {
-    return head.matches("[0-9a-f]{40}") ? head : Markdown.code(Markdown.cut(head, LONGEST_NAME));
+    return head.matches("[0-9a-f]{40}")
+        ? head
+        : Markdown.code(Markdown.cutLine(head, LONGEST_NAME));
   }
 
   private String footer() {
     var origin = comment.origin();
     var parts = new ArrayList<String>();
-    comment.plan().hash().ifPresent(hash -> parts.add("plan " + Markdown.code(hash)));
+    plan.hash()
+        .ifPresent(
+            hash -> parts.add("plan " + Markdown.code(Markdown.cutLine(hash, LONGEST_NAME))));
     if (!origin.headCommit().isEmpty()) {
       parts.add("commit " + commit(origin.headCommit()));
     }

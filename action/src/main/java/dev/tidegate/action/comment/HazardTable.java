@@ -57,10 +57,10 @@ final class HazardTable {
         List.of(
             String.valueOf(hazard.statement()),
             Markdown.code(hazard.type()) + standing(hazard.standing()),
-            Markdown.code(Markdown.cut(hazard.object(), LONGEST_NAME)),
-            Markdown.code(Markdown.cut(hazard.lock(), LONGEST_NAME)),
-            Markdown.prose(Markdown.cut(hazard.size(), LONGEST_NAME)),
-            Markdown.prose(Markdown.cut(hazard.advice(), LONGEST_ADVICE))));
+            Markdown.code(Markdown.cutLine(hazard.object(), LONGEST_NAME)),
+            Markdown.code(Markdown.cutLine(hazard.lock(), LONGEST_NAME)),
+            Markdown.prose(Markdown.cutLine(hazard.size(), LONGEST_NAME)),
+            Markdown.prose(Markdown.cutLine(hazard.advice(), LONGEST_ADVICE))));
   }
 
   private static String standing(Standing standing) {

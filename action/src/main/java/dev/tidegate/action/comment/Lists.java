@@ -1,11 +1,13 @@
 package dev.tidegate.action.comment;
 
 import dev.tidegate.action.comment.ReviewComment.PendingFile;
+import dev.tidegate.action.comment.ReviewComment.Plan;
 import dev.tidegate.action.comment.ReviewComment.Rollback;
 import dev.tidegate.action.comment.ReviewComment.Statement;
 import dev.tidegate.action.comment.Section.Part;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The parts of a comment that are lists: each shows as many of its first lines as there is room.
@@ -24,7 +26,7 @@ final class Lists {
             .map(
                 file ->
                     "- "
-                        + Markdown.code(Markdown.cut(file.path(), LONGEST_LINE))
+                        + Markdown.code(Markdown.cutLine(file.path(), LONGEST_LINE))
                         + ", "
                         + Numbers.count(file.statements(), "statement"))
             .toList();
@@ -35,12 +37,13 @@ final class Lists {
     if (drift.isEmpty()) {
       return Section.empty();
     }
-    var lines = drift.stream().map(line -> Markdown.cut(Visible.line(line), LONGEST_LINE)).toList();
+    var lines = drift.stream().map(line -> Markdown.cutLine(line, LONGEST_LINE)).toList();
     return Section.of(
         drifted(lines),
         1_500,
         room -> {
-          var fitting = fitting(lines, room);
+          // a line of backticks makes both fences as long
+          var fitting = fitting(lines, room - 2 * LONGEST_LINE);
           return new Part(
               fitting.isEmpty() ? "" : drifted(fitting),
               left(lines.size() - fitting.size(), lines.size(), "line") + " of drift");
@@ -57,7 +60,8 @@ final class Lists {
     if (rollback.statements().isEmpty() && rollback.lost().isEmpty()) {
       return Section.empty();
     }
-    var statements = rollback.statements();
+    var statements =
+        SqlBlock.visible(new Plan(Optional.empty(), rollback.statements())).statements();
     var text = new StringBuilder();
     if (!statements.isEmpty()) {
       var sql = SqlBlock.text(statements, Numbers.upTo(statements.size()));

@@ -32,7 +32,8 @@ final class Markdown {
     return ticks + pad + line + pad + ticks;
   }
 
-  private static int longestRun(String text) {
+  /** Length of the longest run of backticks. */
+  static int longestRun(String text) {
     return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
   }
 
@@ -102,7 +103,13 @@ final class Markdown {
         : words + " " + code(address);
   }
 
-  /** The text, cut in the middle where it is longer, since both ends tell most. */
+  /** One visible line, cut in the middle where it is longer, since both ends tell most. */
+  static String cutLine(String text, int longest) {
+    // first what is too long anyway: making it visible costs
+    return cut(Visible.line(cut(text, longest)), longest);
+  }
+
+  /** The text, cut in the middle where it is longer; it has to be visible already. */
   static String cut(String text, int longest) {
     if (text.length() <= longest) {
       return text;

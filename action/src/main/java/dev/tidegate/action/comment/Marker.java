@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 record Marker(
     String key, String run, String head, String plan, String sql, Numbers shown, String state) {
+  private static final int LONGEST = 250;
   private static final String PLAIN =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:._/@";
 
@@ -49,8 +50,12 @@ record Marker(
     return encode(key).equals(encode(other));
   }
 
-  /** Everything but letters, digits and a few signs as bytes in percent form; no hyphens. */
-  private static String encode(String value) {
+  /**
+   * Everything but letters, digits and a few signs as bytes in percent form; no hyphens. What is
+   * too long for a first line stands there as its hash.
+   */
+  private static String encode(String given) {
+    var value = given.length() <= LONGEST ? given : SqlBlock.hash(given);
     var text = new StringBuilder();
     for (var b : value.getBytes(StandardCharsets.UTF_8)) {
       if (PLAIN.indexOf(b) >= 0) {

@@ -1,5 +1,6 @@
 package dev.tidegate.action.comment;
 
+import dev.tidegate.action.comment.ReviewComment.Plan;
 import dev.tidegate.action.comment.ReviewComment.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,8 @@ public final class PostedComment {
     if (statements.isEmpty()) {
       return sql.isEmpty() && marker.sql().isEmpty();
     }
-    return isIntact() && sql.orElse("").equals(SqlBlock.text(statements, marker.shown()));
+    var visible = SqlBlock.visible(new Plan(Optional.empty(), statements)).statements();
+    return isIntact() && sql.orElse("").equals(SqlBlock.text(visible, marker.shown()));
   }
 
   /** Numbers of those of so many statements that nobody saw in it. */

@@ -1,6 +1,7 @@
 package dev.tidegate.action.comment;
 
 import dev.tidegate.action.comment.Numbers.Range;
+import dev.tidegate.action.comment.ReviewComment.Plan;
 import dev.tidegate.action.comment.ReviewComment.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,6 +19,19 @@ import java.util.Locale;
 final class SqlBlock {
   private SqlBlock() {}
 
+  /** The same plan, made visible once: doing so again changes nothing and costs little. */
+  static Plan visible(Plan plan) {
+    return new Plan(
+        plan.hash(),
+        plan.statements().stream()
+            .map(
+                statement ->
+                    new Statement(
+                        Visible.line(statement.file()), Visible.lines(statement.sql().strip())))
+            .toList());
+  }
+
+  /** The text of visible statements. */
   static String text(List<Statement> statements, Numbers shown) {
     var parts = new ArrayList<String>();
     var gaps = shown.missing(statements.size()).iterator();
@@ -34,8 +48,8 @@ final class SqlBlock {
   }
 
   static String shown(int number, Statement statement) {
-    var file = statement.file().isEmpty() ? "" : " · " + Visible.line(statement.file());
-    return "-- " + number + file + "\n" + Visible.lines(statement.sql().strip()) + "\n";
+    var file = statement.file().isEmpty() ? "" : " · " + statement.file();
+    return "-- " + number + file + "\n" + statement.sql() + "\n";
   }
 
   private static String notShown(Range gap, List<Statement> statements) {

@@ -78,12 +78,17 @@ final class SqlSection {
   private static Numbers fill(Plan plan, List<Integer> order, int room) {
     var chosen = new TreeSet<Integer>();
     var left = room - FRAME - GAP;
+    var ticks = 0;
     for (var number : order) {
-      var length = SqlBlock.shown(number, plan.statements().get(number - 1)).length() + 1;
+      var text = SqlBlock.shown(number, plan.statements().get(number - 1));
+      // both fences grow with the longest run of backticks
+      var longer = Math.max(0, Markdown.longestRun(text) - ticks);
+      var length = text.length() + 1 + 2 * longer;
       var cost = length + GAP * moreGaps(chosen, number);
       if (cost <= left) {
         chosen.add(number);
         left -= cost;
+        ticks += longer;
       } else if (length <= room / 2) {
         break;
       }

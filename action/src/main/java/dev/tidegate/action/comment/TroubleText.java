@@ -10,6 +10,8 @@ import java.util.Locale;
 final class TroubleText {
   private static final int LONGEST_DETAIL = 4_000;
   private static final int LONGEST_LINE = 1_000;
+  private static final int MOST_LINES = 100;
+  private static final int LONGEST_NAME = 150;
   private static final int MOST_ROWS = 30;
 
   private TroubleText() {}
@@ -17,29 +19,33 @@ final class TroubleText {
   static String of(Trouble trouble) {
     var text = new StringBuilder(line(trouble.summary()));
     var detail = String.join("\n", trouble.detail());
-    section(text, "Detail", Markdown.cut(detail, LONGEST_DETAIL));
-    section(text, "State", Markdown.cut(trouble.state(), LONGEST_LINE));
-    section(text, "Hint", Markdown.cut(trouble.hint(), LONGEST_LINE));
+    section(text, "Detail", cutLines(detail, LONGEST_DETAIL));
+    section(text, "State", cutLines(trouble.state(), LONGEST_LINE));
+    section(text, "Hint", cutLines(trouble.hint(), LONGEST_LINE));
     return Markdown.fenced("text", text.toString());
   }
 
   private static void section(StringBuilder text, String label, String content) {
     var prefix = (label + ":       ").substring(0, 8);
-    for (var line : Visible.lines(content).lines().toList()) {
+    for (var line : content.lines().limit(MOST_LINES).toList()) {
       text.append("\n  ").append(prefix).append(line);
       prefix = "        ";
     }
   }
 
+  private static String cutLines(String text, int longest) {
+    return Markdown.cut(Visible.lines(Markdown.cut(text, longest)), longest);
+  }
+
   private static String line(String summary) {
-    return Markdown.cut(Visible.line(summary), LONGEST_LINE);
+    return Markdown.cutLine(summary, LONGEST_LINE);
   }
 
   static String of(Deployment deployment) {
     var blocks = new ArrayList<String>();
     blocks.add(
         "Deploy of "
-            + Markdown.prose(deployment.when())
+            + Markdown.prose(Markdown.cutLine(deployment.when(), LONGEST_NAME))
             + ", "
             + Markdown.link("run", deployment.runUrl()));
     if (!deployment.files().isEmpty()) {
@@ -48,7 +54,7 @@ final class TroubleText {
               .map(
                   file ->
                       List.of(
-                          Markdown.code(Markdown.cut(file.path(), LONGEST_LINE)),
+                          Markdown.code(Markdown.cutLine(file.path(), LONGEST_NAME)),
                           String.valueOf(file.statements()),
                           String.format(Locale.ROOT, "%,d ms", file.millis())))
               .toList();
@@ -60,7 +66,7 @@ final class TroubleText {
               .map(
                   count ->
                       List.of(
-                          Markdown.code(Markdown.cut(count.table(), LONGEST_LINE)),
+                          Markdown.code(Markdown.cutLine(count.table(), LONGEST_NAME)),
                           String.format(Locale.ROOT, "%,d", count.before()),
                           String.format(Locale.ROOT, "%,d", count.after())))
               .toList();

@@ -1,5 +1,6 @@
 package dev.tidegate.action.comment;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,7 @@ final class Visible {
   }
 
   private static String mark(int codePoint) {
-    return "⟨U+%04X⟩".formatted(codePoint);
+    var digits = Integer.toHexString(codePoint).toUpperCase(Locale.ROOT);
+    return "⟨U+" + "0".repeat(Math.max(0, 4 - digits.length())) + digits + "⟩";
   }
 }

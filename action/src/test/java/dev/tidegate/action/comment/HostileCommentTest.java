@@ -2,9 +2,21 @@ package dev.tidegate.action.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidegate.action.comment.ReviewComment.AppliedFile;
+import dev.tidegate.action.comment.ReviewComment.Deployment;
+import dev.tidegate.action.comment.ReviewComment.Hazard;
+import dev.tidegate.action.comment.ReviewComment.Origin;
+import dev.tidegate.action.comment.ReviewComment.PendingFile;
+import dev.tidegate.action.comment.ReviewComment.RowCount;
+import dev.tidegate.action.comment.ReviewComment.Standing;
+import dev.tidegate.action.comment.ReviewComment.Statement;
+import dev.tidegate.action.comment.ReviewComment.Subject;
+import dev.tidegate.action.comment.ReviewComment.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -30,6 +42,7 @@ import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Reads hostile comments as GitHub's dialect of Markdown does: nothing in them is more than text.
@@ -212,9 +225,45 @@ class HostileCommentTest {
     return content.isEmpty() ? 0 : 1 + Math.min(most, content.size());
   }
 
-  /** Half a character cannot be written in UTF-8. */
+  /**
+   * As a marker keeps it: half a character cannot be written in UTF-8, and long texts not at all.
+   */
   private static String whole(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    return text.length() > 250
+        ? SqlBlock.hash(text)
+        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202e", "`", "` ", "@a ", "|", "\n", "é", "\ud83d\ude00", "x"})
+  void staysBelowTheLimitHoweverLongItsTextsAre(String piece) {
+    var longText = piece.repeat(4_000);
+    var draft = new Examples.Draft();
+    draft.subject = new Subject(longText, longText, longText);
+    draft.statements = Collections.nCopies(20, new Statement(longText, longText));
+    draft.hazards =
+        Collections.nCopies(
+            20,
+            new Hazard(1, longText, longText, Standing.NOT_APPROVED, longText, longText, longText));
+    draft.pending = Collections.nCopies(20, new PendingFile(longText, 1));
+    draft.drift = Collections.nCopies(20, longText);
+    draft.notes = Collections.nCopies(20, longText);
+    draft.trouble =
+        Optional.of(new Trouble(longText, Collections.nCopies(20, longText), longText, longText));
+    draft.deployment =
+        Optional.of(
+            new Deployment(
+                longText,
+                Collections.nCopies(99, new AppliedFile(longText, 1, 1)),
+                Collections.nCopies(99, new RowCount(longText, 1, 1)),
+                Examples.ORIGIN.runUrl()));
+    draft.origin = new Origin(longText, Examples.ORIGIN.runUrl(), longText);
+    var text = CommentText.of(draft.comment());
+    assertThat(text.length()).isLessThan(CommentText.LIMIT);
+    var posted = PostedComment.parse(text).orElseThrow();
+    assertThat(posted.isOf(longText)).isTrue();
+    assertThat(posted.isOf(longText + "x")).isFalse();
+    assertThat(posted.shows(draft.statements)).isTrue();
   }
 
   @Test
