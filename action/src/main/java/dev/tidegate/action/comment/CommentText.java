@@ -13,6 +13,9 @@ import java.util.stream.Stream;
  * Renders a comment within a limit. Where not everything fits, room goes to the hazards first, then
  * to the SQL, to drift, to pending files and to the way back, and the comment says what it left
  * out.
+ *
+ * <p>Secrets have to be masked in the model already: masked in the text, the SQL would no longer
+ * have the hash that the marker names.
  */
 public final class CommentText {
   /** GitHub takes comments of at most that many characters. */
