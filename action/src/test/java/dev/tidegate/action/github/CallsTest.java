@@ -112,9 +112,10 @@ class CallsTest extends GitHubLab {
       repository.comment(7, "someone", "c");
     }
     fake.pageSize = 30;
-    fake.nextPageOrigin = "http://127.0.0.1:1";
+    fake.nextPageOrigin = fake.elsewhere().resolve("/").toString().replaceAll("/$", "");
     assertThat(failure().kind()).isEqualTo(GitHubFailure.Kind.UNREADABLE);
     assertThat(failure()).hasMessageContaining("its next page lies on another origin");
+    assertThat(fake.storageAuthorizations).isEmpty();
   }
 
   @Test
@@ -131,10 +132,11 @@ class CallsTest extends GitHubLab {
   void carriesTheTokenToNoOtherOrigin() {
     fake.goesWrong(
         Fault.status(301, "GET", "/repos/o/r/issues$", "Moved Permanently")
-            .with(Map.of("Location", "http://localhost:1/elsewhere")));
+            .with(Map.of("Location", fake.elsewhere() + "/repos/o/r/issues")));
     assertThatThrownBy(() -> gitHub().issues().open("x"))
         .hasMessageContaining("could not list the issues labelled x");
     assertThat(fake.calls).hasSize(1);
+    assertThat(fake.storageAuthorizations).isEmpty();
   }
 
   @Test

@@ -71,6 +71,11 @@ public final class FakeGitHub implements AutoCloseable {
     return URI.create(origin(server) + BASE);
   }
 
+  /** The same path on another origin, which notes what it is sent. */
+  URI elsewhere() {
+    return URI.create(origin(storage) + BASE);
+  }
+
   private static String origin(HttpServer of) {
     return "http://localhost:" + of.getAddress().getPort();
   }
