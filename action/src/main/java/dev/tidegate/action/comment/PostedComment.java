@@ -1,0 +1,118 @@
+package dev.tidegate.action.comment;
+
+import dev.tidegate.action.comment.ReviewComment.Plan;
+import dev.tidegate.action.comment.ReviewComment.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A comment as it stands on GitHub, where anybody with write access may have edited it: what it
+ * claims, and what it shows.
+ */
+public final class PostedComment {
+  private static final Pattern FENCE = Pattern.compile("(`{3,})([a-z]*)");
+
+  private final Marker marker;
+  private final Optional<String> sql;
+
+  private PostedComment(Marker marker, Optional<String> sql) {
+    this.marker = marker;
+    this.sql = sql;
+  }
+
+  /** Reads a comment's text; nothing when it is none of ours. */
+  public static Optional<PostedComment> parse(String body) {
+    // GitHub's editor turns line ends into those of Windows
+    var lines = body.replace("\r\n", "\n").split("\n", -1);
+    return Marker.parse(lines[0]).map(marker -> new PostedComment(marker, sql(lines)));
+  }
+
+  /**
+   * The block of code behind the mark. A mark within a block is text of others; outside of blocks
+   * no line of ours begins with such text.
+   */
+  private static Optional<String> sql(String[] lines) {
+    var marked = false;
+    for (int i = 0; i < lines.length; i++) {
+      var fence = FENCE.matcher(lines[i]);
+      if (fence.matches()) {
+        var end = end(lines, i + 1, fence.group(1));
+        if (marked) {
+          var isSql = fence.group(2).equals("sql") && end < lines.length;
+          return isSql ? Optional.of(text(lines, i + 1, end)) : Optional.empty();
+        }
+        i = end;
+      }
+      marked |= i < lines.length && lines[i].equals(SqlSection.MARK);
+    }
+    return Optional.empty();
+  }
+
+  private static int end(String[] lines, int start, String fence) {
+    var end = start;
+    while (end < lines.length && !lines[end].equals(fence)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String text(String[] lines, int start, int end) {
+    return String.join("\n", List.of(lines).subList(start, end)) + "\n";
+  }
+
+  /** Whether it is the comment with this key. */
+  public boolean isOf(String key) {
+    return marker.hasKey(key);
+  }
+
+  /** The run that wrote it. */
+  public String run() {
+    return marker.run();
+  }
+
+  /** The commit that it says was reviewed. */
+  public String headCommit() {
+    return marker.head();
+  }
+
+  /** The plan that it promises; nothing without one. */
+  public Optional<String> planHash() {
+    return Optional.of(marker.plan()).filter(hash -> !hash.isEmpty());
+  }
+
+  /** Hash over the SQL that it shows, computed from what stands there now. */
+  public Optional<String> shownHash() {
+    return sql.map(SqlBlock::hash);
+  }
+
+  /** Whether the SQL that it shows is what its marker says it showed. */
+  public boolean isIntact() {
+    return shownHash().orElse("").equals(marker.sql());
+  }
+
+  /**
+   * Whether it shows these statements and no others. Those that it had no room for it has to have
+   * named as not shown.
+   */
+  public boolean shows(List<Statement> statements) {
+    if (statements.isEmpty()) {
+      return sql.isEmpty() && marker.sql().isEmpty();
+    }
+    var visible = SqlBlock.visible(new Plan(Optional.empty(), statements)).statements();
+    return isIntact() && sql.orElse("").equals(SqlBlock.text(visible, marker.shown()));
+  }
+
+  /** Numbers of those of so many statements that nobody saw in it. */
+  public List<Integer> notShown(int statements) {
+    var all = new ArrayList<>(Numbers.upTo(statements).sorted());
+    all.removeAll(marker.shown().sorted());
+    return List.copyOf(all);
+  }
+
+  /** The SQL that it shows, as it stands there now. */
+  public Optional<String> sql() {
+    return sql;
+  }
+}
