@@ -103,6 +103,25 @@ public final class Json {
     throw unexpected(name, "an array");
   }
 
+  /** A member that may be an array of texts; empty when it is missing. */
+  public List<String> texts(String name) {
+    var value = member(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    var texts = new ArrayList<String>();
+    if (value.get() instanceof JsonArray array) {
+      for (var element : array) {
+        if (!(element instanceof JsonPrimitive primitive) || !primitive.isString()) {
+          throw unexpected(name, "an array of texts");
+        }
+        texts.add(primitive.getAsString());
+      }
+      return List.copyOf(texts);
+    }
+    throw unexpected(name, "an array");
+  }
+
   private static List<Json> objectsOf(JsonArray array, String place) {
     var objects = new ArrayList<Json>();
     for (var element : array) {

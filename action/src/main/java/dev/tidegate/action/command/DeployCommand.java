@@ -1,0 +1,9 @@
+package dev.tidegate.action.command;
+
+/** TO BE BUILT. */
+final class DeployCommand implements ActionCommand {
+  @Override
+  public void run(Step step) {
+    throw new UnsupportedOperationException("not built yet");
+  }
+}
