@@ -3,9 +3,11 @@ package dev.tidegate.action.comment;
 import dev.tidegate.action.comment.ReviewComment.Plan;
 import dev.tidegate.action.comment.ReviewComment.Standing;
 import dev.tidegate.action.comment.Section.Part;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,6 +124,7 @@ public final class CommentText {
             plan.hash().orElse(""),
             sql,
             shown,
+            Optional.of(comment.origin().at().truncatedTo(ChronoUnit.SECONDS)),
             comment.verdict().name())
         .text();
   }

@@ -2,6 +2,8 @@ package dev.tidegate.action.comment;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -19,10 +21,18 @@ import java.util.regex.Pattern;
  * @param plan hash over the whole plan; empty without one
  * @param sql hash over the SQL that is shown; empty without any
  * @param shown numbers of the statements that are shown
+ * @param since when this plan was first shown for this commit; empty when that is not known
  * @param state name of the verdict
  */
 record Marker(
-    String key, String run, String head, String plan, String sql, Numbers shown, String state) {
+    String key,
+    String run,
+    String head,
+    String plan,
+    String sql,
+    Numbers shown,
+    Optional<Instant> since,
+    String state) {
   private static final int LONGEST = 250;
   private static final String PLAIN =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:._/@";
@@ -39,10 +49,23 @@ record Marker(
     values.put("plan", encode(plan));
     values.put("sql", encode(sql));
     values.put("shown", shown.text());
+    values.put("since", encode(since.map(Instant::toString).orElse("")));
     values.put("state", state);
     var text = new StringBuilder("<!-- tidegate v=1");
     values.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return text.append(" -->").toString();
+  }
+
+  /** Whether it promises what another one does: the same plan, shown the same way. */
+  boolean promises(Marker other) {
+    return !plan.isEmpty()
+        && plan.equals(other.plan)
+        && sql.equals(other.sql)
+        && head.equals(other.head);
+  }
+
+  Marker since(Optional<Instant> time) {
+    return new Marker(key, run, head, plan, sql, shown, time, state);
   }
 
   /** Whether it is that of a comment; half a character is none, and is the same as any other. */
@@ -93,8 +116,11 @@ record Marker(
               decoded(values, "plan"),
               decoded(values, "sql"),
               Numbers.parse(values.getOrDefault("shown", "")),
+              Optional.of(decoded(values, "since"))
+                  .filter(time -> !time.isEmpty())
+                  .map(Instant::parse),
               values.getOrDefault("state", "")));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }
   }

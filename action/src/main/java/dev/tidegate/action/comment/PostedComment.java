@@ -2,6 +2,7 @@ package dev.tidegate.action.comment;
 
 import dev.tidegate.action.comment.ReviewComment.Plan;
 import dev.tidegate.action.comment.ReviewComment.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,23 @@ public final class PostedComment {
   /** The plan that it promises; nothing without one. */
   public Optional<String> planHash() {
     return Optional.of(marker.plan()).filter(hash -> !hash.isEmpty());
+  }
+
+  /** Since when it says that it shows this plan for this commit; nothing when it does not say. */
+  public Optional<Instant> since() {
+    return marker.since();
+  }
+
+  /**
+   * The text that is to replace this one. Where it shows the same plan for the same commit it gets
+   * this one's time; but not where somebody has edited the SQL, as nobody could see the plan then.
+   */
+  String replacedBy(String body) {
+    var first = body.indexOf('\n');
+    var next = first < 0 ? Optional.<Marker>empty() : Marker.parse(body.substring(0, first));
+    return next.filter(it -> isIntact() && it.promises(marker))
+        .map(it -> it.since(marker.since()).text() + body.substring(first))
+        .orElse(body);
   }
 
   /** Hash over the SQL that it shows, computed from what stands there now. */

@@ -1,5 +1,6 @@
 package dev.tidegate.action.comment;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,6 +157,7 @@ public record ReviewComment(
    * @param headCommit the commit that was reviewed
    * @param runUrl page of the run
    * @param run the run and its attempt, as {@code 8123-1}; no two runs have the same
+   * @param at when the plan was found out; a comment that shows it already keeps its own time
    */
-  public record Origin(String headCommit, String runUrl, String run) {}
+  public record Origin(String headCommit, String runUrl, String run, Instant at) {}
 }

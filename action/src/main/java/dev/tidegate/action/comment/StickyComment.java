@@ -30,12 +30,17 @@ public final class StickyComment {
     return comments.find(pullRequest, ours(posted -> true));
   }
 
-  /** Writes the comment: in place where there is one, else anew. */
-  public Comment put(String body) {
+  /**
+   * Writes the comment: in place where there is one, else anew. One that showed the same plan keeps
+   * the time since when it does.
+   */
+  public Comment put(String text) {
     var found = find();
     if (found.isEmpty()) {
-      return comments.create(pullRequest, body, ours(posted -> true));
+      return comments.create(pullRequest, text, ours(posted -> true));
     }
+    var body =
+        PostedComment.parse(found.get().body()).map(posted -> posted.replacedBy(text)).orElse(text);
     if (found.get().body().replace("\r\n", "\n").strip().equals(body.strip())) {
       return found.get();
     }

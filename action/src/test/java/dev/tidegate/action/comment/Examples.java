@@ -12,6 +12,7 @@ import dev.tidegate.action.comment.ReviewComment.Standing;
 import dev.tidegate.action.comment.ReviewComment.Statement;
 import dev.tidegate.action.comment.ReviewComment.Subject;
 import dev.tidegate.action.comment.ReviewComment.Trouble;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ final class Examples {
       new Origin(
           "6dcb09b5b57875f334f61aebed695e2e4193db5e",
           "https://github.com/acme/shop/actions/runs/8123",
-          "8123-1");
+          "8123-1",
+          Instant.parse("2026-11-20T09:30:00Z"));
 
   private static final Optional<String> HASH =
       Optional.of("sha256:" + "0123456789abcdef".repeat(4));

@@ -179,7 +179,7 @@ final class Hostile {
                 several(40, () -> new AppliedFile(text(), 1, 2)),
                 several(40, () -> new RowCount(text(), 1, 2)),
                 Examples.ORIGIN.runUrl()));
-    draft.origin = new Origin(text(), Examples.ORIGIN.runUrl(), text());
+    draft.origin = new Origin(text(), Examples.ORIGIN.runUrl(), text(), Examples.ORIGIN.at());
     return draft.comment();
   }
 }

@@ -257,7 +257,7 @@ class HostileCommentTest {
                 Collections.nCopies(99, new AppliedFile(longText, 1, 1)),
                 Collections.nCopies(99, new RowCount(longText, 1, 1)),
                 Examples.ORIGIN.runUrl()));
-    draft.origin = new Origin(longText, Examples.ORIGIN.runUrl(), longText);
+    draft.origin = new Origin(longText, Examples.ORIGIN.runUrl(), longText, Examples.ORIGIN.at());
     var text = CommentText.of(draft.comment());
     assertThat(text.length()).isLessThan(CommentText.LIMIT);
     var posted = PostedComment.parse(text).orElseThrow();

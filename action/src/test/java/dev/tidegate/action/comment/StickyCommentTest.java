@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.action.github.Account;
 import dev.tidegate.action.github.Fault;
 import dev.tidegate.action.github.GitHubLab;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StickyCommentTest extends GitHubLab {
@@ -19,7 +22,8 @@ class StickyCommentTest extends GitHubLab {
   private static Examples.Draft ofRun(String run) {
     var draft = Examples.small();
     draft.subject = new ReviewComment.Subject("production", "production", "");
-    draft.origin = new ReviewComment.Origin("", Examples.ORIGIN.runUrl(), run);
+    draft.origin =
+        new ReviewComment.Origin("", Examples.ORIGIN.runUrl(), run, Examples.ORIGIN.at());
     return draft;
   }
 
@@ -93,6 +97,38 @@ class StickyCommentTest extends GitHubLab {
     sticky().add(one);
     sticky().add(two);
     assertThat(repository.bodies(7)).containsExactly(one, two);
+  }
+
+  private static String at(String time, String sql) {
+    var draft = ofRun("1-1");
+    var origin = draft.origin;
+    draft.origin =
+        new ReviewComment.Origin("c0ffee", origin.runUrl(), origin.run(), Instant.parse(time));
+    draft.statements = List.of(new ReviewComment.Statement("V1__a.sql", sql));
+    return CommentText.of(draft.comment());
+  }
+
+  private Optional<Instant> since() {
+    return PostedComment.parse(sticky().find().orElseThrow().body()).orElseThrow().since();
+  }
+
+  @Test
+  void saysSinceWhenItShowsAPlan() {
+    sticky().put(at("2026-11-20T10:00:00Z", "SELECT 1"));
+    sticky().put(at("2026-11-20T11:00:00Z", "SELECT 1"));
+    assertThat(since()).hasValue(Instant.parse("2026-11-20T10:00:00Z"));
+    assertThat(fake.called("PATCH", ".*")).isZero();
+    sticky().put(at("2026-11-20T12:00:00Z", "SELECT 2"));
+    assertThat(since()).hasValue(Instant.parse("2026-11-20T12:00:00Z"));
+  }
+
+  @Test
+  void aPlanThatSomebodyEditedIsShownSinceItIsRestored() {
+    sticky().put(at("2026-11-20T10:00:00Z", "SELECT 1"));
+    var posted = repository.comments.get(7L).get(0);
+    posted.addProperty("body", posted.get("body").getAsString().replace("SELECT 1", "SELECT 9"));
+    sticky().put(at("2026-11-20T11:00:00Z", "SELECT 1"));
+    assertThat(since()).hasValue(Instant.parse("2026-11-20T11:00:00Z"));
   }
 
   @Test
