@@ -50,6 +50,7 @@ final class DeployLedger {
     plan = it;
     notes.addAll(it.notes());
     it.analysis().files().forEach(file -> notes.addAll(file.notes()));
+    it.drift().ifPresent(found -> drifted(found.lines()));
   }
 
   /** What the live database answered. */

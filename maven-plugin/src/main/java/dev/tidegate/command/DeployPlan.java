@@ -5,6 +5,7 @@ import dev.tidegate.diff.Pair;
 import dev.tidegate.guard.LookAlikes;
 import dev.tidegate.guard.PlanHash;
 import dev.tidegate.guard.PlannedFile;
+import dev.tidegate.guard.PlannedFiles;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
@@ -170,18 +171,27 @@ record DeployPlan(
       return List.of();
     }
     var product = target.settings().product();
-    var files = new ArrayList<PlannedFile>();
+    var files = new PlannedFiles();
     for (var file : pending) {
-      var text = MigrationText.of(product, file);
-      files.add(PlannedFile.of(file.script(), text.statements()));
+      files.add(file.script(), read(MigrationText.of(product, file)));
     }
     for (var path : folder.companions()) {
       if (path.toString().endsWith(".sql")) {
         var script = folder.script(path);
-        files.add(PlannedFile.of(script, MigrationText.of(product, script, path).statements()));
+        files.add(script, read(MigrationText.of(product, script, path)));
       }
     }
-    return files;
+    return files.all();
+  }
+
+  /** What COPY reads from the file is run as well, so it is shown as well. */
+  private static List<PlannedFiles.Read> read(MigrationText text) {
+    return text.parts().stream()
+        .map(
+            it ->
+                new PlannedFiles.Read(
+                    it.sql() + it.data().map(";\n"::concat).orElse(""), it.line()))
+        .toList();
   }
 
   /** Tables of other schemas that have the names of ours; not looked for where nothing waits. */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public final class SampleInserts {
   private static final int ROWS = 2;
   private static final int REFERENCES = 16;
-  private static final Pattern TEXT = Pattern.compile("'((?:[^']|'')*)'");
+  private static final Pattern TEXT = Pattern.compile("'((?:[^']++|'')*+)'");
   private static final Pattern NUMBER = Pattern.compile("(?<![\\w'])-?\\d{1,9}(?![\\w'])");
 
   private final Schema schema;

@@ -23,10 +23,10 @@ public final class Masking {
 
   /** In a connection string within SQL, where it can stand in quotes of its own. */
   private static final Pattern IN_QUOTES =
-      Pattern.compile("(?i)(password\\s*=\\s*)('{1,2})(?:[^'\\\\]|\\\\.)+\\2");
+      Pattern.compile("(?i)(password\\s*=\\s*)('{1,2})(?:[^'\\\\]++|\\\\.)+\\2");
 
   /** An option of a user mapping, or a role's. */
-  private static final Pattern IN_SQL = Pattern.compile("(?i)(password\\s+')(?:[^']|'')+(')");
+  private static final Pattern IN_SQL = Pattern.compile("(?i)(password\\s+')(?:[^']++|'')+(')");
 
   private final List<Pattern> secrets = new ArrayList<>();
 

@@ -1,5 +1,7 @@
 package dev.tidegate.problem;
 
+import java.util.Locale;
+
 /**
  * Every kind of problem that Tidegate reports. A number is never used for two kinds, not even after
  * one is gone, and each has a page in {@code docs/problems}.
@@ -107,6 +109,11 @@ public enum ProblemCode {
   /** The code as users see it, for example {@code TG-1001}. */
   public String id() {
     return "TG-" + number;
+  }
+
+  /** The same for programs to compare, for example {@code no-url}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Where the code is explained. */

@@ -54,6 +54,7 @@ public final class JsonFormat {
   private static JsonObject problem(Problem problem) {
     var json = new JsonObject();
     json.addProperty("code", problem.code().id());
+    json.addProperty("name", problem.code().word());
     json.addProperty("summary", problem.summary());
     json.add("detail", element(problem.detail()));
     problem.state().ifPresent(state -> json.addProperty("state", state));

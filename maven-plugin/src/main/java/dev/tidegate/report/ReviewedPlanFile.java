@@ -46,7 +46,11 @@ public final class ReviewedPlanFile {
     for (var element : json.getAsJsonArray("statements")) {
       var one = element.getAsJsonObject();
       statements.add(
-          new PlannedStatement(one.get("hash").getAsString(), one.get("sql").getAsString()));
+          new PlannedStatement(
+              one.get("hash").getAsString(),
+              one.has("line") ? one.get("line").getAsInt() : 1,
+              one.get("sql").getAsString(),
+              one.has("cut") && one.get("cut").getAsBoolean()));
     }
     return new PlannedFile(json.get("script").getAsString(), statements);
   }

@@ -11,11 +11,16 @@ import java.util.List;
  * What a migration file says.
  *
  * @param sql all of it
- * @param statements the same, split by the database's own rules, without comments between them
+ * @param parts the same, split by the database's own rules, without comments between them
  */
-public record MigrationText(String sql, List<String> statements) {
+public record MigrationText(String sql, List<ScriptStatement> parts) {
   public MigrationText {
-    statements = List.copyOf(statements);
+    parts = List.copyOf(parts);
+  }
+
+  /** The statements without the rows that a COPY brings along. */
+  public List<String> statements() {
+    return parts.stream().map(ScriptStatement::sql).toList();
   }
 
   /**
@@ -38,6 +43,6 @@ public record MigrationText(String sql, List<String> statements) {
   public static MigrationText of(Product product, String name, Path file) {
     var sql = SqlFolder.read(file);
     var script = SqlScript.split(product, name, sql);
-    return new MigrationText(sql, script.statements().stream().map(ScriptStatement::sql).toList());
+    return new MigrationText(sql, script.statements());
   }
 }

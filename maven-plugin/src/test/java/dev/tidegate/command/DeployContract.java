@@ -215,6 +215,29 @@ abstract class DeployContract {
   }
 
   @Test
+  void saysOfEachStatementWhereItBeginsAndAllOfIt() {
+    var long1 = "INSERT INTO t VALUES ('" + "x".repeat(5_000) + "')";
+    var sql = "-- of t\nCREATE TABLE t (\n  a text\n);\n\n/* rows */ " + long1 + ";\n";
+    var report = deployed().migration("V2__t.sql", sql).deploy(d -> d.dryRun());
+    var statements = report.plan().get(0).statements();
+    assertThat(statements).extracting(it -> it.line()).containsExactly(2, 6);
+    assertThat(statements)
+        .extracting(it -> it.sql())
+        .containsExactly("CREATE TABLE t (\n  a text\n)", long1);
+    assertThat(JsonFormat.of(report)).contains("\"line\": 6", long1, "\"cut\": false");
+  }
+
+  @Test
+  void saysInADryRunHowTheDatabaseDiffersAlready() throws SQLException {
+    var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
+    lab.execute("ALTER TABLE users ADD COLUMN byhand text");
+    var report = lab.deploy(d -> d.dryRun());
+    assertThat(report.drift()).containsExactly("[+] column " + qualified("users.byhand"));
+    assertThat(report.text()).contains("[+] column " + qualified("users.byhand"));
+    assertThat(lab.deploy().drift()).containsExactly("[+] column " + qualified("users.byhand"));
+  }
+
+  @Test
   void knowsThePlanOfAReportWithoutItsHash() throws IOException {
     var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
     lab.file("reviewed.json", JsonFormat.of(lab.deploy(d -> d.dryRun())));
@@ -409,6 +432,7 @@ abstract class DeployContract {
             "\"goal\": \"deploy\"",
             "\"outcome\": \"failure\"",
             "\"code\": \"TG-3201\"",
+            "\"name\": \"hazard-not-allowed\"",
             "\"approval\": \"drop-column:" + qualified("users.legacy") + "\"");
   }
 

@@ -19,7 +19,7 @@ final class Mentions {
   /** Comments and strings, which are passed over, or a name with what it is qualified by. */
   private static final Pattern TOKEN =
       Pattern.compile(
-          "--[^\n]*|/\\*.*?\\*/|'(?:[^']|'')*'"
+          "--[^\n]*|/\\*.*?\\*/|'(?:[^']++|'')*+'"
               + "|((?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)"
               + "(?:\\.(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*))*)",
           Pattern.DOTALL);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * https://www.postgresql.org/docs/current/xfunc-volatility.html
  */
 final class VolatileDefaults {
-  private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+  private static final Pattern LITERAL = Pattern.compile("'(?:[^']++|'')*+'");
 
   private static final Pattern CALL = Pattern.compile("(?<![\\w\".:])([\\w\".]+)\\(");
 

@@ -19,7 +19,7 @@ record MarkedStatement(int start, List<String> words) {
 
   private static final Pattern WORD =
       Pattern.compile(
-          "--[^\\n]*|/\\*.*?\\*/|\"(?:[^\"]|\"\")*\"|`[^`]*`|\\[[^\\]]*\\]|'(?:[^']|'')*'"
+          "--[^\\n]*|/\\*.*?\\*/|\"(?:[^\"]++|\"\")*+\"|`[^`]*`|\\[[^\\]]*\\]|'(?:[^']++|'')*+'"
               + "|[\\p{L}_][\\p{L}\\p{N}_$]*|\\.|\\(|,",
           Pattern.DOTALL);
 
