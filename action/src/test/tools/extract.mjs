@@ -20,6 +20,8 @@ const OPERATIONS = [
   ['get', `${REPOSITORY}/pulls/{pull_number}`],
   ['get', `${REPOSITORY}/pulls/{pull_number}/reviews`],
   ['get', `${REPOSITORY}/pulls/{pull_number}/files`],
+  ['get', `${REPOSITORY}/contents/{path}`],
+  ['get', `${REPOSITORY}/compare/{basehead}`],
   ['get', `${REPOSITORY}/actions/runs/{run_id}/artifacts`],
   ['get', `${REPOSITORY}/actions/artifacts/{artifact_id}/{archive_format}`],
 ];
@@ -80,6 +82,7 @@ const templates = {
   pullOfCommit: example('pull-request-simple-items'),
   review: example('pull-request-review-items'),
   file: example('diff-entry-items'),
+  comparison: example('commit-comparison'),
   artifact: description.components.examples['artifact-paginated'].value.artifacts[0],
   user: example('private-user-response-with-public-profile-information'),
 };
@@ -89,7 +92,8 @@ templates.pullOfCommit.requested_teams = [];
 write('github/templates.json', JSON.stringify(templates, null, 1) + '\n');
 
 const EVENTS = {
-  pull_request: ['opened', 'synchronize', 'reopened', 'labeled', 'ready_for_review', 'closed'],
+  pull_request: ['opened', 'synchronize', 'reopened', 'labeled', 'unlabeled', 'ready_for_review', 'closed'],
+  pull_request_review: ['submitted'],
   push: [undefined],
   merge_group: ['checks_requested'],
   workflow_run: ['completed'],

@@ -105,7 +105,7 @@ final class Exchange {
     var builder =
         HttpRequest.newBuilder(request.address())
             .method(request.method(), publisher)
-            .header("Accept", "application/vnd.github+json")
+            .header("Accept", request.accept())
             .header("Authorization", settings.token().authorization())
             .header("User-Agent", "tidegate-action")
             .header("X-GitHub-Api-Version", API_VERSION);

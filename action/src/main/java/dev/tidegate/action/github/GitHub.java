@@ -19,6 +19,11 @@ public final class GitHub {
     return new PullRequests(calls);
   }
 
+  /** Its files. */
+  public Contents contents() {
+    return new Contents(calls);
+  }
+
   /** Its issues. */
   public Issues issues() {
     return new Issues(calls);

@@ -9,6 +9,9 @@ import java.util.function.Function;
 
 /** Pull requests and what belongs to them. */
 public final class PullRequests {
+  /** GitHub names at most that many files of a pull request. */
+  public static final int MOST_FILES = 3_000;
+
   private final Calls calls;
 
   PullRequests(Calls calls) {
@@ -69,7 +72,7 @@ public final class PullRequests {
   }
 
   /** It becomes part of a path, and may come from an event. */
-  private static void requireCommit(String commit) {
+  static void requireCommit(String commit) {
     if (!commit.matches("[0-9a-f]{40}|[0-9a-f]{64}")) {
       throw new IllegalArgumentException("a commit is 40 or 64 hexadecimal digits");
     }
@@ -91,7 +94,7 @@ public final class PullRequests {
         label -> label.text("name"));
   }
 
-  /** The files it changes; GitHub lists at most 3,000. */
+  /** The files it changes; where there are {@link #MOST_FILES} there may be more. */
   public List<ChangedFile> files(long number) {
     return list(
         "/pulls/" + number + "/files",

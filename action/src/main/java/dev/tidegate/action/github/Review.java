@@ -13,6 +13,7 @@ import java.util.Optional;
  *     {@code PENDING}
  * @param commit the head commit that was reviewed
  * @param association what its author is to the repository, as {@code MEMBER} or {@code NONE}
+ * @param body its text
  * @param submittedAt when it was given; nothing while it is pending
  */
 public record Review(
@@ -21,6 +22,7 @@ public record Review(
     String state,
     Optional<String> commit,
     String association,
+    String body,
     Optional<Instant> submittedAt) {
 
   static Review read(Json json) {
@@ -30,6 +32,7 @@ public record Review(
         json.text("state"),
         json.optionalText("commit_id"),
         json.optionalText("author_association").orElse("NONE"),
+        json.optionalText("body").orElse(""),
         Times.optional(json, "submitted_at"));
   }
 }

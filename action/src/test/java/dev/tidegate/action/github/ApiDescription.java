@@ -47,7 +47,12 @@ final class ApiDescription {
 
   record Call(String method, String path, Map<String, String> query, String body) {}
 
-  record Reply(int status, String body) {}
+  /** What came back; the bytes of a file are of no described form. */
+  record Reply(int status, String body, boolean raw) {
+    Reply(int status, String body) {
+      this(status, body, false);
+    }
+  }
 
   /** Every departure, empty when there is none. */
   List<String> departures(Call call, Reply reply) {
@@ -80,6 +85,7 @@ final class ApiDescription {
     return Pattern.compile(
         template
             .replaceAll("\\{[a-z_]*(number|_id)\\}", "[0-9]+")
+            .replace("{path}", ".+")
             .replaceAll("\\{[a-z_]+\\}", "[^/]+"));
   }
 
@@ -142,6 +148,9 @@ final class ApiDescription {
         validate(
             List.of("components", "schemas", "basic-error"), reply.body(), "answer", departures);
       }
+      return;
+    }
+    if (reply.raw()) {
       return;
     }
     var response = resolve(responses);

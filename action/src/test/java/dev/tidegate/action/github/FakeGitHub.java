@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GitHub that remembers what it is told, at {@code /api/v3} as an Enterprise server has it. Every
@@ -140,7 +141,8 @@ public final class FakeGitHub implements AutoCloseable {
       departures.addAll(
           DESCRIPTION.departures(
               new ApiDescription.Call(call.method(), call.path(), call.query(), call.body()),
-              new ApiDescription.Reply(reply.status(), reply.body())));
+              new ApiDescription.Reply(
+                  reply.status(), reply.body(), isRaw(call.path()) && reply.status() == 200)));
       if (fault.isEmpty() || fault.get().kind == Fault.Kind.STATUS) {
         send(exchange, reply);
       } else if (fault.get().kind != Fault.Kind.LOST_ANSWER) {
@@ -167,10 +169,14 @@ public final class FakeGitHub implements AutoCloseable {
 
   private void headers(HttpExchange exchange, Call call) {
     Map.of(
-            "X-GitHub-Api-Version", "2022-11-28",
-            "Authorization", "Bearer " + TOKEN,
-            "Accept", "application/vnd.github+json",
-            "User-Agent", "tidegate-action")
+            "X-GitHub-Api-Version",
+            "2022-11-28",
+            "Authorization",
+            "Bearer " + TOKEN,
+            "Accept",
+            "application/vnd.github" + (isRaw(call.path()) ? ".raw" : "") + "+json",
+            "User-Agent",
+            "tidegate-action")
         .forEach(
             (name, value) -> {
               if (!value.equals(exchange.getRequestHeaders().getFirst(name))) {
@@ -179,11 +185,15 @@ public final class FakeGitHub implements AutoCloseable {
             });
   }
 
+  private static boolean isRaw(String path) {
+    return path.startsWith("/repos/o/r/contents/");
+  }
+
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
     var bytes = reply.body().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.getResponseHeaders().add("X-GitHub-Request-Id", "AB12:34CD");
-    reply.headers().forEach(exchange.getResponseHeaders()::add);
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
     if (bytes.length > 0) {
       exchange.getResponseBody().write(bytes);
@@ -233,6 +243,12 @@ public final class FakeGitHub implements AutoCloseable {
 
   private Reply get(Call call, String path) {
     var numbered = Pattern.compile("/[a-z]+/(?:runs/|artifacts/)?(\\w+)(/\\w+)?").matcher(path);
+    if (isRaw(call.path())) {
+      return raw(repository.contents.get(call.query().get("ref") + ":" + path.substring(10)));
+    }
+    if (path.startsWith("/compare/")) {
+      return comparison(repository.comparisons.get(path.substring(9)));
+    }
     if (path.equals("/issues")) {
       return page(call, issuesLabelled(call.query()), "");
     }
@@ -259,6 +275,23 @@ public final class FakeGitHub implements AutoCloseable {
               ? Reply.of(200, repository.pulls.get(number))
               : Reply.error(404, "Not Found");
     };
+  }
+
+  private static Reply raw(@Nullable String content) {
+    return content == null
+        ? Reply.error(404, "Not Found")
+        : new Reply(200, content, Map.of("Content-Type", "application/vnd.github.raw+json"));
+  }
+
+  private static Reply comparison(@Nullable List<JsonObject> files) {
+    if (files == null) {
+      return Reply.error(404, "Not Found");
+    }
+    var comparison = FakeRepository.template("comparison");
+    var array = new JsonArray();
+    files.stream().limit(Contents.MOST_COMPARED).forEach(array::add);
+    comparison.add("files", array);
+    return Reply.of(200, comparison);
   }
 
   private Reply ofCommit(Call call, Matcher numbered) {

@@ -27,6 +27,13 @@ public final class FakeRepository {
   public final Map<Long, List<JsonObject>> labels = new LinkedHashMap<>();
   public final Map<Long, List<JsonObject>> files = new LinkedHashMap<>();
   public final Map<Long, List<JsonObject>> artifacts = new LinkedHashMap<>();
+
+  /** Content of a file by commit and path, {@code COMMIT:db/V1__a.sql}. */
+  public final Map<String, String> contents = new LinkedHashMap<>();
+
+  /** Files that differ, by {@code BASE...HEAD}. */
+  public final Map<String, List<JsonObject>> comparisons = new LinkedHashMap<>();
+
   public final Map<Long, byte[]> zips = new LinkedHashMap<>();
 
   /** How often a commit is asked for until its pull requests are known. */
@@ -72,7 +79,7 @@ public final class FakeRepository {
         .toList();
   }
 
-  void pull(long number, Consumer<JsonObject> change) {
+  public void pull(long number, Consumer<JsonObject> change) {
     var pull = template("pull");
     pull.addProperty("number", number);
     change.accept(pull);
@@ -92,24 +99,35 @@ public final class FakeRepository {
     pullsOfCommit.computeIfAbsent(commit, key -> new ArrayList<>()).add(pull);
   }
 
-  void review(long pull, String author, String state) {
+  public JsonObject review(long pull, String author, String state) {
     var review = template("review");
     review.addProperty("id", ++lastId);
     review.add("user", user(author));
     review.addProperty("state", state);
     reviews.computeIfAbsent(pull, number -> new ArrayList<>()).add(review);
+    return review;
   }
 
-  void label(long pull, String name) {
+  public void label(long pull, String name) {
     var label = template("label");
     label.addProperty("name", name);
     labels.computeIfAbsent(pull, number -> new ArrayList<>()).add(label);
   }
 
-  void file(long pull, String path) {
+  public void file(long pull, String path) {
+    file(pull, path, "added");
+  }
+
+  public void file(long pull, String path, String status) {
+    files.computeIfAbsent(pull, number -> new ArrayList<>()).add(changed(path, status));
+  }
+
+  /** A file of a pull request or of a comparison. */
+  public static JsonObject changed(String path, String status) {
     var file = template("file");
     file.addProperty("filename", path);
-    files.computeIfAbsent(pull, number -> new ArrayList<>()).add(file);
+    file.addProperty("status", status);
+    return file;
   }
 
   JsonObject addIssue(String author, JsonObject sent) {
@@ -133,7 +151,7 @@ public final class FakeRepository {
     return issue;
   }
 
-  Artifact artifact(long run, String name, byte[] zip) {
+  public Artifact artifact(long run, String name, byte[] zip) {
     var artifact = template("artifact");
     artifact.addProperty("id", ++lastId);
     artifact.addProperty("name", name);

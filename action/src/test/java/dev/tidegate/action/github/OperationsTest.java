@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OperationsTest extends GitHubLab {
   private static final String SHA = FakeRepository.COMMIT;
@@ -102,6 +105,36 @@ class OperationsTest extends GitHubLab {
         .hasSize(250)
         .last()
         .satisfies(file -> assertThat(file.path()).isEqualTo("db/V249__x.sql"));
+  }
+
+  @Test
+  void readsAFileAsItIsAtACommit() {
+    repository.contents.put(SHA + ":db/übung/V1__a b+c%2e#d.sql", "SELECT 'ä';\r\n");
+    var contents = gitHub().contents();
+    assertThat(contents.read("db/übung/V1__a b+c%2e#d.sql", SHA))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("SELECT 'ä';\r\n");
+    assertThat(catchThrowableOfType(GitHubFailure.class, () -> contents.read("db/x", SHA)).kind())
+        .isEqualTo(GitHubFailure.Kind.NOT_FOUND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../x", "db/../../y", "", "/etc/passwd", "db//x", "./x"})
+  void aPathThatIsNoneIsNotAskedFor(String path) {
+    assertThatThrownBy(() -> gitHub().contents().read(path, SHA))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(fake.calls).isEmpty();
+  }
+
+  @Test
+  void comparesTwoCommits() {
+    var other = SHA.replace('6', '7');
+    repository.comparisons.put(
+        SHA + "..." + other, List.of(FakeRepository.changed("db/V2__b.sql", "removed")));
+    assertThat(gitHub().contents().changed(SHA, other))
+        .containsExactly(new ChangedFile("db/V2__b.sql", Optional.empty(), "removed"));
+    assertThatThrownBy(() -> gitHub().contents().changed("main", other))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -44,7 +44,15 @@ class EventsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"opened", "synchronize", "reopened", "labeled", "ready_for_review", "closed"})
+      strings = {
+        "opened",
+        "synchronize",
+        "reopened",
+        "labeled",
+        "unlabeled",
+        "ready_for_review",
+        "closed"
+      })
   void readsWhatHappensToAPullRequest(String action) {
     var event = (Event.PullRequest) read("pull_request." + action);
     assertThat(event.action()).isEqualTo(action);
@@ -55,6 +63,14 @@ class EventsTest {
     assertThat(event.pull().base().branch()).isEqualTo("master");
     assertThat(event.pull().isFromFork()).isFalse();
     assertThat(event.pull().merged()).isFalse();
+  }
+
+  @Test
+  void readsAReview() {
+    var event = (Event.PullRequest) read("pull_request_review.submitted");
+    assertThat(event.action()).isEqualTo("submitted");
+    assertThat(event.pull().number()).isEqualTo(2);
+    assertThat(event.pull().head().commit()).matches(COMMIT);
   }
 
   @Test
