@@ -3,9 +3,9 @@ package dev.tidegate.action.report;
 import dev.tidegate.action.json.Json;
 import dev.tidegate.action.problem.Problem;
 import dev.tidegate.action.report.ScriptFact.StatementFact;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param problem why the goal failed
  * @param planHash names what was pending and on what; empty where the goal did not come so far
  * @param scripts the files that were pending, in order, with what they say
+ * @param beside files that run beside them, as callbacks, with what they say
  * @param probes what the live database answered
  * @param rows of tables that the migrations were about
  * @param drift how the database differs from what its migrations build, a line each
@@ -26,6 +27,7 @@ public record DeployFacts(
     Optional<Problem> problem,
     String planHash,
     List<ScriptFact> scripts,
+    List<ScriptFact> beside,
     List<ProbeFact> probes,
     List<RowsFact> rows,
     List<String> drift,
@@ -34,6 +36,7 @@ public record DeployFacts(
     long millis) {
   public DeployFacts {
     scripts = List.copyOf(scripts);
+    beside = List.copyOf(beside);
     probes = List.copyOf(probes);
     rows = List.copyOf(rows);
     drift = List.copyOf(drift);
@@ -78,10 +81,13 @@ public record DeployFacts(
 
   /** Reads a report; fails with {@code UnexpectedJson} where it is not one. */
   public static DeployFacts read(Json report) {
+    var plan = plan(report);
+    var scripts = scripts(report, plan);
     return new DeployFacts(
         Problems.in(report),
         report.optionalText("planHash").orElse(""),
-        scripts(report),
+        scripts,
+        beside(scripts, plan),
         report.objects("probes").stream().map(DeployFacts::probe).toList(),
         report.objects("rows").stream().map(DeployFacts::rows).toList(),
         report.texts("drift"),
@@ -90,28 +96,47 @@ public record DeployFacts(
         report.optionalNumber("millis").orElse(0));
   }
 
-  private static List<ScriptFact> scripts(Json report) {
-    var statements = new HashMap<String, List<StatementFact>>();
+  private static List<ScriptFact> scripts(Json report, Map<String, List<StatementFact>> plan) {
+    return report.objects("migrations").stream()
+        .map(
+            migration ->
+                new ScriptFact(
+                    migration.text("script"),
+                    migration.optionalText("version"),
+                    migration.flag("applied"),
+                    migration.optionalNumber("millis"),
+                    plan.getOrDefault(migration.text("script"), List.of()),
+                    migration.objects("hazards").stream().map(HazardFact::read).toList()))
+        .toList();
+  }
+
+  private static List<ScriptFact> beside(
+      List<ScriptFact> scripts, Map<String, List<StatementFact>> plan) {
+    var others = new LinkedHashMap<>(plan);
+    scripts.forEach(script -> others.remove(script.script()));
+    return others.entrySet().stream()
+        .map(
+            file ->
+                new ScriptFact(
+                    file.getKey(),
+                    Optional.empty(),
+                    false,
+                    OptionalLong.empty(),
+                    file.getValue(),
+                    List.of()))
+        .toList();
+  }
+
+  private static Map<String, List<StatementFact>> plan(Json report) {
+    var plan = new LinkedHashMap<String, List<StatementFact>>();
     report
         .objects("plan")
         .forEach(
             file ->
-                statements.put(
+                plan.put(
                     file.text("script"),
                     file.objects("statements").stream().map(StatementFact::read).toList()));
-    var scripts = new ArrayList<ScriptFact>();
-    for (var migration : report.objects("migrations")) {
-      var script = migration.text("script");
-      scripts.add(
-          new ScriptFact(
-              script,
-              migration.optionalText("version"),
-              migration.flag("applied"),
-              migration.optionalNumber("millis"),
-              statements.getOrDefault(script, List.of()),
-              migration.objects("hazards").stream().map(HazardFact::read).toList()));
-    }
-    return scripts;
+    return plan;
   }
 
   private static ProbeFact probe(Json json) {
