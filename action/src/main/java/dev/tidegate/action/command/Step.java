@@ -37,4 +37,10 @@ public record Step(
     Console console,
     Optional<Summary> summary,
     Outputs outputs,
-    Secrets secrets) {}
+    Secrets secrets) {
+
+  /** An input as it is given, else what holds then. */
+  public Optional<String> input(InputName name) {
+    return inputs.text(name.word()).or(name::otherwise);
+  }
+}

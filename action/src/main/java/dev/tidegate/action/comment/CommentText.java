@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Renders a comment within a limit. Where not everything fits, room goes to the hazards first, then
- * to the SQL, to drift, to pending files and to the way back, and the comment says what it left
- * out.
+ * to the SQL, to what no migration holds yet, to drift, to pending files and to the way back, and
+ * the comment says what it left out.
  *
  * <p>Secrets have to be masked in the model already: masked in the text, the SQL would no longer
  * have the hash that the marker names.
@@ -67,11 +67,14 @@ public final class CommentText {
 
     var drift = Lists.drift(comment.drift());
     var pending = Lists.pending(comment.pending());
-    var others = drift.floor() + pending.floor();
+    var proposal =
+        comment.proposal().map(to -> ProposalSection.of(plan, to)).orElse(Section.empty());
+    var others = drift.floor() + pending.floor() + proposal.floor();
     var hazardText = take(HazardTable.of(comment.hazards()), hazardRoom(others));
     var shown = shown(all, room - others);
     var sqlText = SqlSection.markdown(plan, shown);
     room -= sqlText.length();
+    var proposalText = take(proposal, room - drift.floor() - pending.floor());
     var driftText = take(drift, room - pending.floor());
     var pendingText = take(pending, room);
     var rollback = comment.rollback().map(Lists::rollback).orElse(Section.empty());
@@ -79,7 +82,7 @@ public final class CommentText {
 
     return joined(
             marker(shown) + "\n" + first,
-            joined(hazardText, sqlText, pendingText, driftText, rollbackText),
+            joined(hazardText, sqlText, proposalText, pendingText, driftText, rollbackText),
             joined(leftOut(), last))
         + "\n";
   }
@@ -147,6 +150,14 @@ public final class CommentText {
     var statements = plan.statements().size();
     if (statements > 0) {
       counts.add(Numbers.count(statements, "statement"));
+    }
+    comment
+        .proposal()
+        .ifPresent(
+            it ->
+                counts.add(
+                    Numbers.count(it.statements().size(), "statement") + " in no migration"));
+    if (!counts.isEmpty()) {
       counts.add(comment.hazards().isEmpty() ? "no hazard" : hazards());
     } else if (comment.trouble().isEmpty()) {
       counts.add("no statement to run");

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param subject which of a repository's databases this is about
  * @param verdict what it comes to
  * @param plan the statements, in the order in which they run
+ * @param proposal statements that no migration holds yet
  * @param hazards what they may destroy or block
  * @param pending migration files that are not deployed yet
  * @param drift what the database holds and its migrations do not, one line each
@@ -24,6 +25,7 @@ public record ReviewComment(
     Subject subject,
     Verdict verdict,
     Plan plan,
+    Optional<Proposal> proposal,
     List<Hazard> hazards,
     List<PendingFile> pending,
     List<String> drift,
@@ -68,6 +70,18 @@ public record ReviewComment(
    * @param sql its text
    */
   public record Statement(String file, String sql) {}
+
+  /**
+   * What the declared schema asks for and no migration does.
+   *
+   * @param statements in order, numbered on from those of the plan
+   * @param command writes them to a migration
+   */
+  public record Proposal(List<Statement> statements, String command) {
+    public Proposal {
+      statements = List.copyOf(statements);
+    }
+  }
 
   /**
    * What one statement may do.

@@ -6,6 +6,7 @@ import dev.tidegate.action.comment.ReviewComment.Hazard;
 import dev.tidegate.action.comment.ReviewComment.Origin;
 import dev.tidegate.action.comment.ReviewComment.PendingFile;
 import dev.tidegate.action.comment.ReviewComment.Plan;
+import dev.tidegate.action.comment.ReviewComment.Proposal;
 import dev.tidegate.action.comment.ReviewComment.Rollback;
 import dev.tidegate.action.comment.ReviewComment.RowCount;
 import dev.tidegate.action.comment.ReviewComment.Standing;
@@ -39,6 +40,7 @@ final class Examples {
     Subject subject = new Subject("production", "production", "");
     Verdict verdict = Verdict.READY;
     List<Statement> statements = List.of();
+    Optional<Proposal> proposal = Optional.empty();
     List<Hazard> hazards = List.of();
     List<PendingFile> pending = List.of();
     List<String> drift = List.of();
@@ -53,6 +55,7 @@ final class Examples {
           subject,
           verdict,
           new Plan(statements.isEmpty() ? Optional.empty() : HASH, statements),
+          proposal,
           hazards,
           pending,
           drift,
@@ -69,6 +72,7 @@ final class Examples {
     all.put("no-change", noChange());
     all.put("small-safe-change", smallSafeChange());
     all.put("destructive-change", destructiveChange());
+    all.put("no-migration", noMigration());
     all.put("failure", failure());
     all.put("applied", applied());
     all.put("deploy-failed", deployFailed());
@@ -80,6 +84,20 @@ final class Examples {
   static ReviewComment noChange() {
     var draft = new Draft();
     draft.verdict = Verdict.NO_CHANGE;
+    return draft.comment();
+  }
+
+  static ReviewComment noMigration() {
+    var draft = small();
+    draft.verdict = Verdict.NEEDS_MIGRATION;
+    draft.pending = List.of();
+    draft.rollback = Optional.empty();
+    draft.proposal =
+        Optional.of(
+            new Proposal(
+                draft.statements.stream().map(it -> new Statement("", it.sql())).toList(),
+                "mvn tidegate:diff -Dtidegate.name=customer_email"));
+    draft.statements = List.of();
     return draft.comment();
   }
 
