@@ -77,7 +77,7 @@ record Marker(
    * Everything but letters, digits and a few signs as bytes in percent form; no hyphens. What is
    * too long for a first line stands there as its hash.
    */
-  private static String encode(String given) {
+  static String encode(String given) {
     var value = given.length() <= LONGEST ? given : SqlBlock.hash(given);
     var text = new StringBuilder();
     for (var b : value.getBytes(StandardCharsets.UTF_8)) {

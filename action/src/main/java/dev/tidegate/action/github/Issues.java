@@ -19,8 +19,19 @@ public final class Issues {
 
   /** Open issues with a label, oldest first; pull requests, which are issues too, are left out. */
   public List<Issue> open(String label) {
+    return labelled(label, "open");
+  }
+
+  /** Issues with a label, those that were closed too, oldest first. */
+  public List<Issue> all(String label) {
+    return labelled(label, "all");
+  }
+
+  private List<Issue> labelled(String label, String state) {
     var query =
-        "?state=open&sort=created&direction=asc&per_page=100&labels="
+        "?state="
+            + state
+            + "&sort=created&direction=asc&per_page=100&labels="
             + URLEncoder.encode(label, StandardCharsets.UTF_8);
     return calls
         .list(
@@ -52,11 +63,19 @@ public final class Issues {
     return patch(number, text(title, body), "update issue " + number);
   }
 
-  /** Closes an issue as done. */
-  public Issue close(long number) {
-    var sent = new JsonObject();
+  /** Opens an issue that was closed, with another title and text. */
+  public Issue reopen(long number, String title, String body) {
+    var sent = text(title, body);
+    sent.addProperty("state", "open");
+    sent.addProperty("state_reason", "reopened");
+    return patch(number, sent, "reopen issue " + number);
+  }
+
+  /** Closes an issue, with another title and text. */
+  public Issue close(long number, String title, String body, Issue.Reason reason) {
+    var sent = text(title, body);
     sent.addProperty("state", "closed");
-    sent.addProperty("state_reason", "completed");
+    sent.addProperty("state_reason", reason.word());
     return patch(number, sent, "close issue " + number);
   }
 

@@ -304,7 +304,8 @@ public final class FakeGitHub implements AutoCloseable {
 
   private List<JsonObject> issuesLabelled(Map<String, String> query) {
     return repository.issues.values().stream()
-        .filter(issue -> issue.get("state").getAsString().equals(query.get("state")))
+        .filter(
+            issue -> List.of(issue.get("state").getAsString(), "all").contains(query.get("state")))
         .filter(
             issue ->
                 issue.getAsJsonArray("labels").asList().stream()

@@ -39,6 +39,9 @@ public final class FakeRepository {
   /** How often a commit is asked for until its pull requests are known. */
   int unknownFor;
 
+  /** Without the right to push GitHub drops labels and says nothing. */
+  public boolean takesLabels = true;
+
   private long lastId = 1000;
 
   static JsonObject template(String name) {
@@ -130,7 +133,7 @@ public final class FakeRepository {
     return file;
   }
 
-  JsonObject addIssue(String author, JsonObject sent) {
+  public JsonObject addIssue(String author, JsonObject sent) {
     var issue = template("issue");
     var number = issues.size() + 100L;
     issue.addProperty("id", ++lastId);
@@ -139,7 +142,7 @@ public final class FakeRepository {
     issue.addProperty("state", "open");
     issue.remove("pull_request");
     var names = new JsonArray();
-    for (JsonElement name : sent.getAsJsonArray("labels")) {
+    for (JsonElement name : takesLabels ? sent.getAsJsonArray("labels") : new JsonArray()) {
       var label = template("label");
       label.addProperty("name", name.getAsString());
       names.add(label);

@@ -162,8 +162,13 @@ class OperationsTest extends GitHubLab {
     assertThat(issues.open("tidegate drift")).containsExactly(issue);
     assertThat(issues.open("another")).isEmpty();
     assertThat(issues.update(issue.number(), "Drift", "one column").body()).isEqualTo("one column");
-    assertThat(issues.close(issue.number()).open()).isFalse();
+    var closed = issues.close(issue.number(), "Drift", "none", Issue.Reason.NOT_PLANNED);
+    assertThat(closed.isClosedAs(Issue.Reason.NOT_PLANNED)).isTrue();
+    assertThat(closed.isClosedAs(Issue.Reason.COMPLETED)).isFalse();
     assertThat(issues.open("tidegate drift")).isEmpty();
+    assertThat(issues.all("tidegate drift")).containsExactly(closed);
+    assertThat(issues.reopen(issue.number(), "Drift", "again").open()).isTrue();
+    assertThat(issues.open("tidegate drift")).hasSize(1);
   }
 
   @Test
