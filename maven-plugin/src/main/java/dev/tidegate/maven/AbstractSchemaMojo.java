@@ -2,6 +2,7 @@ package dev.tidegate.maven;
 
 import dev.tidegate.command.Workspace;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -60,12 +61,21 @@ abstract class AbstractSchemaMojo extends AbstractTidegateMojo {
 
   /** What the command has around it; {@code schema} is the declared one, where the goal has it. */
   final Workspace workspace(Parameters parameters, String schema) {
-    var folder =
-        migrations == null
-            ? folder().resolve("src/main/resources/db/migration")
-            : migrations.toPath();
     return new Workspace(
-        folder(), folder, schema, schemas(), exclude(), scratchChoice(parameters), console());
+        folder(),
+        migrationsFolder(),
+        schema,
+        schemas(),
+        exclude(),
+        scratchChoice(parameters),
+        console());
+  }
+
+  /** Where the migrations lie, as the pom or the command line has it. */
+  final Path migrationsFolder() {
+    return migrations == null
+        ? folder().resolve("src/main/resources/db/migration")
+        : migrations.toPath();
   }
 
   private Workspace.ScratchChoice scratchChoice(Parameters parameters) {

@@ -7,6 +7,7 @@ import dev.tidegate.report.Report;
 import java.io.File;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -178,6 +179,11 @@ public final class DiffMojo extends AbstractSchemaMojo {
   @Override
   boolean skipsGoal() {
     return skipDiff;
+  }
+
+  @Override
+  Map<String, String> places() {
+    return Map.of("migrationsFolder", migrationsFolder().toAbsolutePath().toString());
   }
 
   @Override

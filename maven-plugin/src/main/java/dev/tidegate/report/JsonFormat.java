@@ -32,14 +32,27 @@ public final class JsonFormat {
 
   /** The report of a goal that ran to its end, with a line end. */
   public static String of(Report report) {
+    return of(report, Map.of());
+  }
+
+  /** The same with where the run looked, by member. */
+  public static String of(Report report, Map<String, String> places) {
     var json = head(report.goal(), report.problem());
+    places.forEach(json::addProperty);
     object(report).asMap().forEach((name, value) -> json.asMap().putIfAbsent(name, value));
     return GSON.toJson(json) + "\n";
   }
 
   /** What is left to say of a goal that stopped before it had a report, with a line end. */
   public static String of(String goal, Problem problem) {
-    return GSON.toJson(head(goal, Optional.of(problem))) + "\n";
+    return of(goal, problem, Map.of());
+  }
+
+  /** The same with where the run looked, by member. */
+  public static String of(String goal, Problem problem, Map<String, String> places) {
+    var json = head(goal, Optional.of(problem));
+    places.forEach(json::addProperty);
+    return GSON.toJson(json) + "\n";
   }
 
   private static JsonObject head(String goal, Optional<Problem> problem) {

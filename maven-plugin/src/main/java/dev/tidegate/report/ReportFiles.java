@@ -5,6 +5,7 @@ import dev.tidegate.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,19 +14,31 @@ import java.util.function.UnaryOperator;
  *
  * @param folder where they go; made when it is not there
  * @param masking takes secrets out of what is written
+ * @param places where the run looked, by the member of the report; also told where the goal stopped
  */
-public record ReportFiles(Path folder, UnaryOperator<String> masking) {
+public record ReportFiles(Path folder, UnaryOperator<String> masking, Map<String, String> places) {
+  public ReportFiles {
+    places = Map.copyOf(places);
+  }
+
+  /** Files of reports that name no places. */
+  public ReportFiles(Path folder, UnaryOperator<String> masking) {
+    this(folder, masking, Map.of());
+  }
 
   /** Writes what a goal found. */
   public void write(Report report) {
     var markdown = new StringBuilder(report.markdown().stripTrailing()).append('\n');
     report.problem().ifPresent(problem -> markdown.append('\n').append(markdown(problem)));
-    write(report.goal(), JsonFormat.of(report), markdown.toString());
+    write(report.goal(), JsonFormat.of(report, places), markdown.toString());
   }
 
   /** Writes why a goal stopped before it had anything to report. */
   public void write(String goal, Problem problem) {
-    write(goal, JsonFormat.of(goal, problem), "## tidegate " + goal + "\n\n" + markdown(problem));
+    write(
+        goal,
+        JsonFormat.of(goal, problem, places),
+        "## tidegate " + goal + "\n\n" + markdown(problem));
   }
 
   private void write(String goal, String json, String markdown) {

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +197,10 @@ class ReportSchemaTest {
                     List.of(new DiffReport.FileEntry(Optional.empty(), false, "fills", "")),
                     List.of("drop-table:t"))),
             Optional.of(Problem.of(ProblemCode.STATES_DIFFER, "states differ")));
-    assertValid("diff", JsonFormat.of(report));
+    var places = Map.of("migrationsFolder", "/shop/src/main/resources/db/migration");
+    assertValid("diff", JsonFormat.of(report, places));
+    var problem = Problem.of(ProblemCode.NO_URL, "no database URL").withHint("y");
+    assertValid("diff", JsonFormat.of("diff", problem, places));
+    assertThat(JsonFormat.of("diff", problem, places)).contains("\"migrationsFolder\": \"/shop/");
   }
 }
