@@ -3,18 +3,20 @@ package dev.tidegate.action;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
-/** The version as the build wrote it beside this class. */
-final class Version implements IVersionProvider {
+/** The version as the build wrote it beside this class; the plugin has the same. */
+final class Version {
+  private Version() {}
 
-  @Override
-  public String[] getVersion() throws IOException {
+  static String read() {
     try (var stream = requireNonNull(Version.class.getResourceAsStream("version.properties"))) {
       var properties = new Properties();
       properties.load(stream);
-      return new String[] {"tidegate-action " + properties.getProperty("version")};
+      return requireNonNull(properties.getProperty("version"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

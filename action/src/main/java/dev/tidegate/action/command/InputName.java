@@ -11,7 +11,9 @@ import java.util.Optional;
 public enum InputName {
   COMMAND("review", "what to do: review, deploy, status, copy or comment"),
   WORKING_DIRECTORY(".", "directory of the project within the checkout"),
-  POM("auto", "auto: the pom's configuration of the plugin holds; never: no project is loaded"),
+  POM(
+      "auto",
+      "whether Maven loads the project: auto where its pom names the plugin, always, never"),
   MAVEN_ARGS("", "more arguments for Maven, as -Pprofile"),
   PASS_ENV("", "variables of the step that Maven may see, for settings.xml"),
   GITHUB_TOKEN("", "token for comments, pull requests and issues"),
@@ -30,6 +32,7 @@ public enum InputName {
   DIALECT("", "postgresql or sqlite"),
   RENAMES("", "renames that a diff should know, users.name:full_name"),
   STRATEGY("", "online or simple"),
+  PRIVILEGES("", "whether owners and privileges are compared"),
   SCRATCH("", "where states are compared: embedded, docker or a server's URL"),
   SCRATCH_VERSION("", "major version of PostgreSQL that states are compared on"),
   SCRATCH_TRUST("", "trusted or restricted; a fork's pull request is always restricted"),
@@ -45,7 +48,7 @@ public enum InputName {
   ON_COMMENT_FAILURE("warn", "when GitHub does not take the comment: warn or fail"),
 
   DRY_RUN("", "everything up to applying, changes nothing"),
-  TARGET("", "last version to deploy; for copy, the database that is written"),
+  TARGET("", "last version to deploy; for copy, the database that is written, as a secret"),
   BASELINE("", "version at which an existing database is adopted"),
   BACKUP("", "auto, always or never"),
   BACKUP_DIRECTORY("", "where backups are written"),
@@ -57,6 +60,15 @@ public enum InputName {
   DEPLOY_WAIT("", "time to wait for another deploy to end"),
   CHECKS("", "directory of queries that have to hold after a deploy"),
   RESUME_AT("", "statement at which an interrupted migration goes on"),
+  RENAME_ENVIRONMENT("", "label of the database that environment replaces"),
+  TARGETS("", "many databases or schemas: a query on url, or a file with one a line"),
+  SHARD("", "part of targets that this job is about, 2/8"),
+  JOBS("", "how many of targets are worked on at a time"),
+  CANARY("", "how many of targets are deployed to before the others, or which one"),
+  ON_FAILURE("", "what the failure of one target means for the others: stop or continue"),
+
+  EXACT_ROWS("", "whether status counts the rows of each table"),
+  FAIL_ON_PENDING("", "whether status fails when migrations are pending"),
 
   SOURCE("", "database that copy reads; as a secret where it has a password"),
   TABLES("", "tables that copy copies"),
@@ -65,6 +77,7 @@ public enum InputName {
   ON_BAD_VALUE("", "fail or reject"),
   TIMESTAMPS("", "how copy reads numbers as times: auto, s, ms, us or iso"),
   VERIFY("", "digest, count or none"),
+  CREATE_SCHEMA("", "whether copy makes tables: auto where the target is empty, always, never"),
 
   DRIFT_ISSUE("true", "whether status keeps an issue while there is drift");
 
@@ -79,6 +92,11 @@ public enum InputName {
   /** As workflows write it: {@code lock-timeout}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The variable of a container that runs without GitHub: {@code TIDEGATE_LOCK_TIMEOUT}. */
+  public String variable() {
+    return "TIDEGATE_" + name();
   }
 
   /** What holds where it is not given; nothing where that is for the pom or the plugin to say. */

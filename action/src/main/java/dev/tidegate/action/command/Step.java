@@ -39,6 +39,11 @@ public record Step(
     Outputs outputs,
     Secrets secrets) {
 
+  /** The command that runs, as {@code review}. */
+  public String command() {
+    return input(InputName.COMMAND).orElseThrow();
+  }
+
   /** An input as it is given, else what holds then. */
   public Optional<String> input(InputName name) {
     return inputs.text(name.word()).or(name::otherwise);

@@ -12,31 +12,43 @@ import java.util.Map;
  *     they win over the pom's
  * @param secrets parameters whose values reach Maven through its environment, so that no list of
  *     processes shows them
+ * @param variables of the environment that Maven sees beside those that it always does
  */
 public record GoalRequest(
-    List<String> goals, Map<String, String> parameters, Map<String, String> secrets) {
+    List<String> goals,
+    Map<String, String> parameters,
+    Map<String, String> secrets,
+    Map<String, String> variables) {
   public GoalRequest {
     goals = List.copyOf(goals);
     parameters = Map.copyOf(parameters);
     secrets = Map.copyOf(secrets);
+    variables = Map.copyOf(variables);
   }
 
   /** Goals that take what the pom and the inputs say, and nothing else. */
   public static GoalRequest of(String... goals) {
-    return new GoalRequest(List.of(goals), Map.of(), Map.of());
+    return new GoalRequest(List.of(goals), Map.of(), Map.of(), Map.of());
   }
 
   /** The same with one more parameter. */
   public GoalRequest with(String parameter, String value) {
-    var more = new LinkedHashMap<>(parameters);
-    more.put(parameter, value);
-    return new GoalRequest(goals, more, secrets);
+    return new GoalRequest(goals, more(parameters, parameter, value), secrets, variables);
   }
 
   /** The same with one more parameter that nobody may see. */
   public GoalRequest withSecret(String parameter, String value) {
-    var more = new LinkedHashMap<>(secrets);
-    more.put(parameter, value);
-    return new GoalRequest(goals, parameters, more);
+    return new GoalRequest(goals, parameters, more(secrets, parameter, value), variables);
+  }
+
+  /** The same with one more variable, as {@code DATABASE_URL}. */
+  public GoalRequest withVariable(String name, String value) {
+    return new GoalRequest(goals, parameters, secrets, more(variables, name, value));
+  }
+
+  private static Map<String, String> more(Map<String, String> map, String key, String value) {
+    var more = new LinkedHashMap<>(map);
+    more.put(key, value);
+    return more;
   }
 }

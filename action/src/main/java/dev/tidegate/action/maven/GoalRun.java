@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param exit exit code of Maven: 0 when all of them succeeded
  * @param reports report of each goal that wrote one, by the goal's name
- * @param folder where the reports lie, those for people too
+ * @param folder where the reports lie, those for people too: {@code target/tidegate} of the working
+ *     directory, in which nothing is a link
  * @param failure why there is no report of a goal that should have run; Maven's own words in it
  */
 public record GoalRun(int exit, Map<String, Json> reports, Path folder, Optional<Problem> failure) {

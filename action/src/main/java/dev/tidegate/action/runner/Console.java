@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -25,16 +26,24 @@ public final class Console {
   private final PrintStream out;
   private final Secrets secrets;
   private final Supplier<String> words;
+  private final boolean listening;
+  private final Map<Level, Integer> annotated = new EnumMap<>(Level.class);
 
   /** A console by which the runner listens. */
   public Console(PrintStream out, Secrets secrets) {
-    this(out, secrets, RandomWords.words());
+    this(out, secrets, RandomWords.words(), /* listening= */ true);
   }
 
-  Console(PrintStream out, Secrets secrets, Supplier<String> words) {
+  private Console(PrintStream out, Secrets secrets, Supplier<String> words, boolean listening) {
     this.out = out;
     this.secrets = secrets;
     this.words = words;
+    this.listening = listening;
+  }
+
+  /** A console without a runner: text is printed and nothing commands. */
+  public static Console plain(PrintStream out, Secrets secrets) {
+    return new Console(out, secrets, RandomWords.words(), /* listening= */ false);
   }
 
   /** Tells the runner what to hide; has to come before anything else that is printed. */
@@ -44,35 +53,70 @@ public final class Console {
 
   /** Prints text of any origin, in as many lines as it has. */
   public void print(String text) {
-    var clean = masked(text);
-    var word = words.get();
-    command(WorkflowCommand.of("stop-commands", word));
-    clean.lines().forEach(out::println);
-    out.println("::" + word + "::");
-    out.flush();
+    try (var part = new Part("")) {
+      text.lines().forEach(part::line);
+    }
   }
 
   /** Prints text that can be folded away under a title. */
   public void print(String title, String text) {
-    command(WorkflowCommand.of("group", masked(title)));
-    print(text);
-    command(WorkflowCommand.of("endgroup", ""));
+    try (var part = open(title)) {
+      text.lines().forEach(part::line);
+    }
+  }
+
+  /** Begins a part that can be folded away; until it is closed nothing else is printed. */
+  public Part open(String title) {
+    return new Part(title);
+  }
+
+  /** Lines of any origin, printed as they come. */
+  public final class Part implements AutoCloseable {
+    private final String word = words.get();
+    private final boolean folded;
+
+    private Part(String title) {
+      folded = !title.isEmpty();
+      if (folded) {
+        command(WorkflowCommand.of("group", masked(title)));
+      }
+      command(WorkflowCommand.of("stop-commands", word));
+    }
+
+    /** Prints one line; what it holds of line ends begins others. */
+    public void line(String text) {
+      masked(text).lines().forEach(out::println);
+      if (text.isEmpty()) {
+        out.println();
+      }
+      out.flush();
+    }
+
+    @Override
+    public void close() {
+      command(WorkflowCommand.of(word, ""));
+      if (folded) {
+        command(WorkflowCommand.of("endgroup", ""));
+      }
+    }
   }
 
   /**
-   * Prints the gravest remarks, as many as GitHub shows.
+   * Prints the gravest remarks, as many as GitHub shows of a step.
    *
    * @return how many were left out
    */
   public int annotate(List<Annotation> annotations) {
-    var printed = new EnumMap<Level, Integer>(Level.class);
-    var sorted = annotations.stream().sorted(Comparator.comparing(Annotation::level)).toList();
-    for (var annotation : sorted) {
-      if (printed.merge(annotation.level(), 1, Integer::sum) <= ANNOTATIONS) {
+    var left = 0;
+    for (var annotation :
+        annotations.stream().sorted(Comparator.comparing(Annotation::level)).toList()) {
+      if (annotated.merge(annotation.level(), 1, Integer::sum) <= ANNOTATIONS) {
         command(command(annotation));
+      } else {
+        left++;
       }
     }
-    return printed.values().stream().mapToInt(many -> Math.max(0, many - ANNOTATIONS)).sum();
+    return left;
   }
 
   private WorkflowCommand command(Annotation annotation) {
@@ -94,7 +138,9 @@ public final class Console {
   }
 
   private void command(WorkflowCommand command) {
-    out.println(command.line());
-    out.flush();
+    if (listening) {
+      out.println(command.line());
+      out.flush();
+    }
   }
 }

@@ -22,7 +22,7 @@ public final class Inputs {
   }
 
   /** Upper case, blanks as underscores, hyphens as they are: the runner's own rule. */
-  static String variable(String name) {
+  public static String variable(String name) {
     return "INPUT_" + name.replace(' ', '_').toUpperCase(Locale.ROOT);
   }
 
@@ -103,6 +103,11 @@ public final class Inputs {
               problems.add("input " + name + " is not given");
               return "";
             });
+  }
+
+  /** Says what is wrong in words of the caller's, who knows more of the input. */
+  public void refuse(String name, String rule) {
+    problems.add("input " + name + " " + rule);
   }
 
   /** What is wrong with the inputs read so far, in the order in which they were read. */
