@@ -45,6 +45,8 @@ public enum InputName {
   ON_FORK("review", "pull requests of forks: review or skip"),
   COMMENT("changes", "when a review comments: changes, always, new or never"),
   COMMENT_KEY("", "key of the comment; directory and environment where it is not given"),
+  COMMENT_AUTHOR(
+      "", "account that writes the comments, as my-app[bot]; that of the token if absent"),
   ON_COMMENT_FAILURE("warn", "when GitHub does not take the comment: warn or fail"),
 
   DRY_RUN("", "everything up to applying, changes nothing"),

@@ -29,18 +29,23 @@ public final class CommentText {
   /** The sentence on what was left out, blank lines, and a marker that names gaps. */
   private static final int FRAME = 2_400;
 
+  /** What a deploy is going to say above a plan: nothing of the plan may have to give way to it. */
+  private static final int OUTCOME = 10_000;
+
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_NOTES = 4_000;
 
   private final ReviewComment comment;
+  private final Optional<PostedComment> kept;
   private final Plan plan;
   private final String wholeSql;
   private final int limit;
   private final List<String> leftOut = new ArrayList<>();
   private int room;
 
-  private CommentText(ReviewComment comment, int limit) {
+  private CommentText(ReviewComment comment, Optional<PostedComment> kept, int limit) {
     this.comment = comment;
+    this.kept = kept;
     this.plan = SqlBlock.visible(comment.plan());
     this.wholeSql = SqlSection.whole(plan);
     this.limit = limit;
@@ -56,23 +61,34 @@ public final class CommentText {
    * has room for more than a comment.
    */
   public static String of(ReviewComment comment, int limit) {
-    return new CommentText(comment, limit).render();
+    return new CommentText(comment, Optional.empty(), limit).render();
+  }
+
+  /**
+   * The Markdown of a comment that takes the place of {@code posted} and goes on promising what
+   * that one promised: its SQL, its marker but for the verdict. So a deploy that comes later still
+   * finds what was reviewed, whatever has happened since.
+   */
+  public static String keeping(PostedComment posted, ReviewComment comment) {
+    return new CommentText(comment, Optional.of(posted), LIMIT).render();
   }
 
   private String render() {
-    var first = joined(title(), counts(), trouble(), deployment());
     var last = joined(notes(), footer());
     var all = Numbers.upTo(plan.statements().size());
-    room = limit - MARGIN - FRAME - marker(all).length() - first.length() - last.length();
+    room = limit - MARGIN - FRAME - marker(all).length() - last.length();
+    var promised = kept.map(this::promised).orElse("");
+    var first = first(room - promised.length());
+    room -= first.length() + (kept.isPresent() ? 0 : OUTCOME);
 
     var drift = Lists.drift(comment.drift());
     var pending = Lists.pending(comment.pending());
     var proposal =
         comment.proposal().map(to -> ProposalSection.of(plan, to)).orElse(Section.empty());
     var others = drift.floor() + pending.floor() + proposal.floor();
-    var hazardText = take(HazardTable.of(comment.hazards()), hazardRoom(others));
-    var shown = shown(all, room - others);
-    var sqlText = SqlSection.markdown(plan, shown);
+    var hazardText = take(HazardTable.of(comment.hazards()), hazardRoom(others, promised.length()));
+    var shown = kept.isPresent() ? all : shown(all, room - others);
+    var sqlText = kept.isPresent() ? promised : SqlSection.markdown(plan, shown);
     room -= sqlText.length();
     var proposalText = take(proposal, room - drift.floor() - pending.floor());
     var driftText = take(drift, room - pending.floor());
@@ -91,8 +107,26 @@ public final class CommentText {
     return Stream.of(blocks).filter(block -> !block.isEmpty()).collect(Collectors.joining("\n\n"));
   }
 
-  /** What the SQL leaves, and two fifths where that would be less. */
-  private int hazardRoom(int others) {
+  /** What is going to stand first, in less words where there is no room for all of them. */
+  private String first(int most) {
+    return Stream.of(
+            joined(title(), counts(), trouble(TroubleText.LONGEST_DETAIL), deployment(100_000)),
+            joined(title(), counts(), trouble(1_500), deployment(1_500)),
+            joined(title(), counts(), trouble(300), deployment(0)))
+        .filter(text -> kept.isEmpty() || text.length() <= most)
+        .findFirst()
+        .orElseGet(() -> joined(title(), counts()));
+  }
+
+  private String promised(PostedComment posted) {
+    return posted.sql().map(sql -> SqlSection.verbatim(sql, posted.count())).orElse("");
+  }
+
+  /** What the SQL leaves, and two fifths where that would be less; nothing of a promised one. */
+  private int hazardRoom(int others, int promised) {
+    if (kept.isPresent()) {
+      return room - promised - others;
+    }
     var left = room - wholeSql.length() - others;
     return Math.max(left, Math.min(room * 2 / 5, room - others));
   }
@@ -118,18 +152,23 @@ public final class CommentText {
   }
 
   private String marker(Numbers shown) {
+    return kept.map(posted -> posted.marker().state(comment.verdict().name()))
+        .orElseGet(() -> newMarker(shown))
+        .text();
+  }
+
+  private Marker newMarker(Numbers shown) {
     var sql =
         plan.statements().isEmpty() ? "" : SqlBlock.hash(SqlBlock.text(plan.statements(), shown));
     return new Marker(
-            comment.subject().key(),
-            comment.origin().run(),
-            comment.origin().headCommit(),
-            plan.hash().orElse(""),
-            sql,
-            shown,
-            Optional.of(comment.origin().at().truncatedTo(ChronoUnit.SECONDS)),
-            comment.verdict().name())
-        .text();
+        comment.subject().key(),
+        comment.origin().run(),
+        comment.origin().headCommit(),
+        plan.hash().orElse(""),
+        sql,
+        shown,
+        Optional.of(comment.origin().at().truncatedTo(ChronoUnit.SECONDS)),
+        comment.verdict().name());
   }
 
   private String title() {
@@ -147,7 +186,7 @@ public final class CommentText {
 
   private String counts() {
     var counts = new ArrayList<String>();
-    var statements = plan.statements().size();
+    var statements = kept.map(PostedComment::count).orElse(plan.statements().size());
     if (statements > 0) {
       counts.add(Numbers.count(statements, "statement"));
     }
@@ -189,12 +228,12 @@ public final class CommentText {
     return (int) comment.hazards().stream().filter(hazard -> hazard.standing() == standing).count();
   }
 
-  private String trouble() {
-    return comment.trouble().map(TroubleText::of).orElse("");
+  private String trouble(int detail) {
+    return comment.trouble().map(it -> TroubleText.of(it, detail)).orElse("");
   }
 
-  private String deployment() {
-    return comment.deployment().map(TroubleText::of).orElse("");
+  private String deployment(int rows) {
+    return comment.deployment().map(it -> TroubleText.of(it, rows)).orElse("");
   }
 
   private String notes() {
@@ -234,11 +273,13 @@ public final class CommentText {
   private String footer() {
     var origin = comment.origin();
     var parts = new ArrayList<String>();
-    plan.hash()
+    kept.map(PostedComment::planHash)
+        .orElse(plan.hash())
         .ifPresent(
             hash -> parts.add("plan " + Markdown.code(Markdown.cutLine(hash, LONGEST_NAME))));
-    if (!origin.headCommit().isEmpty()) {
-      parts.add("commit " + commit(origin.headCommit()));
+    var head = kept.map(PostedComment::headCommit).orElse(origin.headCommit());
+    if (!head.isEmpty()) {
+      parts.add("commit " + commit(head));
     }
     parts.add(Markdown.link("run", origin.runUrl()));
     return String.join(" · ", parts);

@@ -64,6 +64,10 @@ record Marker(
         && head.equals(other.head);
   }
 
+  Marker state(String other) {
+    return new Marker(key, run, head, plan, sql, shown, since, other);
+  }
+
   Marker since(Optional<Instant> time) {
     return new Marker(key, run, head, plan, sql, shown, time, state);
   }

@@ -4,6 +4,7 @@ import dev.tidegate.action.comment.ReviewComment.Plan;
 import dev.tidegate.action.comment.ReviewComment.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import java.util.regex.Pattern;
  */
 public final class PostedComment {
   private static final Pattern FENCE = Pattern.compile("(`{3,})([a-z]*)");
+
+  private static final Pattern GAP = Pattern.compile("-- (?:\\d{1,7}-)?(\\d{1,7}) not shown: .*");
 
   private final Marker marker;
   private final Optional<String> sql;
@@ -98,6 +101,40 @@ public final class PostedComment {
     return next.filter(it -> isIntact() && it.promises(marker))
         .map(it -> it.since(marker.since()).text() + body.substring(first))
         .orElse(body);
+  }
+
+  /** What it says that it came to; nothing where that is no word of ours. */
+  public Optional<Verdict> verdict() {
+    return Arrays.stream(Verdict.values())
+        .filter(verdict -> verdict.name().equals(marker.state()))
+        .findFirst();
+  }
+
+  Marker marker() {
+    return marker;
+  }
+
+  /** How many statements it is about, shown or not. */
+  public int count() {
+    var last = sql.map(text -> text.stripTrailing().lines().reduce("", (a, b) -> b)).orElse("");
+    var gap = GAP.matcher(last);
+    var shown = marker.shown().sorted();
+    var highest = shown.isEmpty() ? 0 : shown.last();
+    return gap.matches() ? Math.max(highest, Integer.parseInt(gap.group(1))) : highest;
+  }
+
+  /**
+   * Whether it shows these statements as its last ones: what is left to run of its plan after a
+   * deploy stopped halfway. A gap that reaches beyond the first of them is taken as one.
+   */
+  public boolean showsLast(List<Statement> statements) {
+    if (!isIntact() || statements.isEmpty() || statements.size() > count()) {
+      return false;
+    }
+    var visible = SqlBlock.visible(new Plan(Optional.empty(), statements)).statements();
+    var rest = SqlBlock.rest(visible, marker.shown(), count());
+    var text = sql.orElse("");
+    return text.equals(rest) || text.endsWith("\n" + rest);
   }
 
   /** Hash over the SQL that it shows, computed from what stands there now. */

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /**
  * The SQL as a comment shows it: numbered statements, and for those without room a line that says
@@ -45,6 +47,25 @@ final class SqlBlock {
       }
     }
     return String.join("\n", parts);
+  }
+
+  /**
+   * The text of the last statements of so many, from the first of them that is shown: a gap before
+   * it holds others too.
+   */
+  static String rest(List<Statement> last, Numbers shown, int count) {
+    var before = count - last.size();
+    var first = before + 1;
+    while (first <= count && !shown.has(first)) {
+      first++;
+    }
+    var filled = new ArrayList<Statement>(Collections.nCopies(before, new Statement("", "")));
+    filled.addAll(last);
+    var numbers = new TreeSet<>(shown.sorted());
+    numbers.addAll(Numbers.upTo(first - 1).sorted());
+    var text = text(filled, new Numbers(numbers));
+    var parts = text(filled.subList(0, first - 1), Numbers.upTo(first - 1));
+    return parts.isEmpty() ? text : text.substring(Math.min(text.length(), parts.length() + 1));
   }
 
   static String shown(int number, Statement statement) {

@@ -43,8 +43,16 @@ final class SqlSection {
         shown.sorted().size() == plan.statements().size()
             ? "SQL: " + total
             : "SQL: " + shown.sorted().size() + " of " + total;
-    return Markdown.folded(
-        title, MARK + "\n\n" + Markdown.fenced("sql", SqlBlock.text(plan.statements(), shown)));
+    return folded(title, SqlBlock.text(plan.statements(), shown));
+  }
+
+  /** What a comment shows already, letter by letter. */
+  static String verbatim(String sql, int statements) {
+    return folded("SQL: " + Numbers.count(statements, "statement"), sql);
+  }
+
+  private static String folded(String title, String sql) {
+    return Markdown.folded(title, MARK + "\n\n" + Markdown.fenced("sql", sql));
   }
 
   /** Statements for which there is room. */

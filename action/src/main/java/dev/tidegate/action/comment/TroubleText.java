@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** What went wrong, and what a deploy did: parts that are short, and are kept short. */
 final class TroubleText {
-  private static final int LONGEST_DETAIL = 4_000;
+  static final int LONGEST_DETAIL = 4_000;
   private static final int LONGEST_LINE = 1_000;
   private static final int MOST_LINES = 100;
   private static final int LONGEST_NAME = 150;
@@ -17,9 +17,14 @@ final class TroubleText {
   private TroubleText() {}
 
   static String of(Trouble trouble) {
+    return of(trouble, LONGEST_DETAIL);
+  }
+
+  /** With so many characters of detail at most. */
+  static String of(Trouble trouble, int longestDetail) {
     var text = new StringBuilder(line(trouble.summary()));
     var detail = String.join("\n", trouble.detail());
-    section(text, "Detail", cutLines(detail, LONGEST_DETAIL));
+    section(text, "Detail", cutLines(detail, longestDetail));
     section(text, "State", cutLines(trouble.state(), LONGEST_LINE));
     section(text, "Hint", cutLines(trouble.hint(), LONGEST_LINE));
     return Markdown.fenced("text", text.toString());
@@ -41,7 +46,8 @@ final class TroubleText {
     return Markdown.cutLine(summary, LONGEST_LINE);
   }
 
-  static String of(Deployment deployment) {
+  /** With tables of so many characters each. */
+  static String of(Deployment deployment, int room) {
     var blocks = new ArrayList<String>();
     blocks.add(
         "Deploy of "
@@ -58,7 +64,7 @@ final class TroubleText {
                           String.valueOf(file.statements()),
                           String.format(Locale.ROOT, "%,d ms", file.millis())))
               .toList();
-      blocks.add(table(Markdown.header("applied", "statements", "time"), rows, "file"));
+      blocks.add(table(Markdown.header("applied", "statements", "time"), rows, "file", room));
     }
     if (!deployment.rows().isEmpty()) {
       var rows =
@@ -70,17 +76,27 @@ final class TroubleText {
                           String.format(Locale.ROOT, "%,d", count.before()),
                           String.format(Locale.ROOT, "%,d", count.after())))
               .toList();
-      blocks.add(table(Markdown.header("table", "rows before", "rows after"), rows, "table"));
+      blocks.add(table(Markdown.header("table", "rows before", "rows after"), rows, "table", room));
     }
     return String.join("\n\n", blocks);
   }
 
-  private static String table(String header, List<List<String>> rows, String what) {
-    var shown = rows.stream().limit(MOST_ROWS).map(Markdown::row).toList();
+  private static String table(String header, List<List<String>> rows, String what, int room) {
+    var shown = new ArrayList<String>();
+    var left = room - header.length();
+    for (var row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
+      var text = Markdown.row(row);
+      left -= text.length() + 1;
+      if (left < 0) {
+        break;
+      }
+      shown.add(text);
+    }
     var more = rows.size() - shown.size();
-    return header
-        + "\n"
-        + String.join("\n", shown)
-        + (more > 0 ? "\n\nand " + Numbers.count(more, "more " + what) : "");
+    var count = Numbers.count(more, shown.isEmpty() ? what : "more " + what);
+    if (shown.isEmpty()) {
+      return count;
+    }
+    return header + "\n" + String.join("\n", shown) + (more > 0 ? "\n\nand " + count : "");
   }
 }

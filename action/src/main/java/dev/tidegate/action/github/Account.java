@@ -16,6 +16,11 @@ public record Account(String login, String type) {
   /** Nobody: GitHub gives {@code null} for an account that was deleted. */
   private static final Account GHOST = new Account("ghost", "User");
 
+  /** The account with this name, as a workflow's input gives it. */
+  public static Account named(String login) {
+    return new Account(login, login.endsWith("[bot]") ? "Bot" : "User");
+  }
+
   static Account read(Json json) {
     return new Account(json.text("login"), json.optionalText("type").orElse(""));
   }

@@ -220,6 +220,29 @@ class HostileCommentTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatWasPromisedOutlivesWhatBecomesOfIt(long seed) {
+    var promised = Hostile.comment(seed);
+    var statements = promised.plan().statements();
+    var posted = PostedComment.parse(CommentText.of(promised)).orElseThrow();
+    var text = CommentText.keeping(posted, Hostile.comment(seed + 1));
+    var kept = PostedComment.parse(text).orElseThrow();
+    var what = "seed=" + seed + "\n" + text;
+
+    assertThat(text.length()).as(what).isLessThan(CommentText.LIMIT);
+    assertThat(kept.shows(statements)).as(what).isTrue();
+    assertThat(kept.planHash()).isEqualTo(posted.planHash());
+    assertThat(kept.headCommit()).isEqualTo(posted.headCommit());
+    assertThat(kept.since()).isEqualTo(posted.since());
+    assertThat(kept.verdict()).hasValue(Hostile.comment(seed + 1).verdict());
+    assertThat(kept.count()).as(what).isEqualTo(statements.size());
+    for (int i = 0; i < statements.size(); i++) {
+      assertThat(kept.showsLast(statements.subList(i, statements.size()))).as(what).isTrue();
+    }
+    assertThat(read(text).html).as(what).allMatch(line -> OURS.matcher(line).matches());
+  }
+
   /** Rows of a table with its header; none without content. */
   private static int rows(List<?> content, int most) {
     return content.isEmpty() ? 0 : 1 + Math.min(most, content.size());

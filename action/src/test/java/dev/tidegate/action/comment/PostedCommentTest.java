@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.action.comment.ReviewComment.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,49 @@ class PostedCommentTest {
     assertThat(posted(BODY).shows(more)).isFalse();
     assertThat(posted(BODY).shows(STATEMENTS.subList(0, 2))).isFalse();
     assertThat(posted(BODY).shows(List.of())).isFalse();
+  }
+
+  @Test
+  void knowsWhatIsLeftOfItsPlan() {
+    assertThat(posted(BODY).count()).isEqualTo(STATEMENTS.size());
+    assertThat(posted(BODY).showsLast(STATEMENTS.subList(1, 3))).isTrue();
+    assertThat(posted(BODY).showsLast(STATEMENTS.subList(0, 2))).isFalse();
+    assertThat(posted(BODY).showsLast(List.of())).isFalse();
+    var other = new Statement(STATEMENTS.get(2).file(), "DROP TABLE public.orders");
+    assertThat(posted(BODY).showsLast(List.of(STATEMENTS.get(1), other))).isFalse();
+    var longer = new ArrayList<>(STATEMENTS);
+    longer.add(0, other);
+    assertThat(posted(BODY).showsLast(longer)).isFalse();
+  }
+
+  @Test
+  void keepsItsPromiseWhateverIsSaidAboveIt() {
+    var comment = Examples.manyStatements();
+    var posted = posted(CommentText.of(comment));
+    var draft = new Examples.Draft();
+    draft.verdict = Verdict.DEPLOY_REFUSED;
+    draft.trouble =
+        Optional.of(
+            new ReviewComment.Trouble(
+                "TG-5304 x", Collections.nCopies(3_000, "- DROP TABLE x"), "nothing", "look"));
+    draft.statements = STATEMENTS;
+    draft.hazards = Examples.destructiveChange().hazards();
+    var kept = posted(CommentText.keeping(posted, draft.comment()));
+    assertThat(kept.shows(comment.plan().statements())).isTrue();
+    assertThat(kept.shows(STATEMENTS)).isFalse();
+    assertThat(kept.verdict()).hasValue(Verdict.DEPLOY_REFUSED);
+    assertThat(kept.planHash()).isEqualTo(comment.plan().hash());
+    assertThat(kept.count()).isEqualTo(300);
+    assertThat(kept.showsLast(comment.plan().statements().subList(10, 300))).isTrue();
+  }
+
+  @Test
+  void anEditedOneStaysEdited() {
+    var edited = posted(BODY.replace("DROP COLUMN legacy", "DROP COLUMN unused"));
+    var kept = posted(CommentText.keeping(edited, COMMENT));
+    assertThat(kept.isIntact()).isFalse();
+    assertThat(kept.shows(STATEMENTS)).isFalse();
+    assertThat(kept.sql()).isEqualTo(edited.sql());
   }
 
   @Test
