@@ -50,6 +50,12 @@ record DataFolder(ServerPrograms programs, Path folder, String superuser, FileLo
     return new Secret(Files.readString(folder.resolve("password")));
   }
 
+  /** Replaces the password that is known so far; it counts once the server has it too. */
+  void keep(Secret password) throws IOException {
+    Files.delete(folder.resolve("password"));
+    PrivateFiles.write(folder.resolve("password"), password.reveal());
+  }
+
   /** Starts over from the pristine folder; kept states are lost. */
   void discard() throws IOException {
     stopOrphan();

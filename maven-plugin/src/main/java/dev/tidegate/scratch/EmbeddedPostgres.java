@@ -1,5 +1,7 @@
 package dev.tidegate.scratch;
 
+import dev.tidegate.jdbc.ConnectionSettings;
+import dev.tidegate.jdbc.Connections;
 import dev.tidegate.problem.TidegateException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -87,8 +89,7 @@ final class EmbeddedPostgres implements PostgresServer {
     folder.markInUse();
     var process = PostgresProcess.start(folder.programs(), folder.data(), freePort());
     try {
-      var administrator =
-          PostgresDatabases.login(LOOPBACK, process.port(), trust.superuser(), folder.password());
+      var administrator = administrator(folder, process, trust.superuser());
       var owner =
           trust == Trust.TRUSTED
               ? administrator
@@ -104,6 +105,23 @@ final class EmbeddedPostgres implements PostgresServer {
       process.stop();
       throw e;
     }
+  }
+
+  /**
+   * The administrator, with a password of this run's own: a data folder that came with a container
+   * image has one that everybody can read, and SQL in restricted scratch could log in with it.
+   */
+  private static ConnectionSettings administrator(
+      DataFolder folder, PostgresProcess process, String name) throws IOException, SQLException {
+    var known = PostgresDatabases.login(LOOPBACK, process.port(), name, folder.password());
+    var password = RandomText.secret();
+    try (var connection = Connections.open(known);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "ALTER ROLE \"" + name + "\" PASSWORD '" + ScramVerifier.of(password) + "'");
+    }
+    folder.keep(password);
+    return PostgresDatabases.login(LOOPBACK, process.port(), name, password);
   }
 
   private void stop() {

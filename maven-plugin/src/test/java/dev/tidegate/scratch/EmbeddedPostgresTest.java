@@ -114,10 +114,22 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void hasAPasswordOfItsOwnInEveryRun() {
+    assertThat(passwordOfARun()).isNotEqualTo(passwordOfARun());
+  }
+
+  @Test
   void showsPasswordsToNobody() {
     try (var database = TestPostgres.database(17)) {
       assertThat(database.toString())
           .doesNotContain(database.settings().password().orElseThrow().reveal());
+    }
+  }
+
+  private static String passwordOfARun() {
+    try (var scratch = open();
+        var state = scratch.create()) {
+      return state.settings().password().orElseThrow().reveal();
     }
   }
 
