@@ -1,7 +1,7 @@
 package dev.tidegate.command;
 
 import dev.tidegate.guard.StateLook;
-import dev.tidegate.plan.Hazard;
+import dev.tidegate.guard.StatementTrace;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
@@ -37,8 +37,8 @@ record NamespaceSwap(String from, String to) {
         moment.named().map(this::of));
   }
 
-  Hazard of(Hazard hazard) {
-    return (Hazard) ofAny(hazard);
+  StatementTrace of(StatementTrace trace) {
+    return (StatementTrace) ofAny(trace);
   }
 
   Problem of(Problem problem) {

@@ -2,6 +2,7 @@ package dev.tidegate.command;
 
 import dev.tidegate.guard.PendingHazards;
 import dev.tidegate.guard.PendingJudge;
+import dev.tidegate.guard.StatementTrace;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationDatabase;
 import dev.tidegate.migration.MigrationFile;
@@ -10,14 +11,15 @@ import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
-import dev.tidegate.plan.Hazard;
 import dev.tidegate.schema.Schema;
 import dev.tidegate.source.MigrationText;
 import dev.tidegate.source.PendingStates;
 import dev.tidegate.source.State;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +125,7 @@ final class PendingAnalysis {
   private final class Judging implements ScratchWalks.Follower {
     private final List<PendingHazards> judged = new ArrayList<>();
     private final List<PendingJudge.Text> callbacks = new ArrayList<>();
+    private final Map<String, List<String>> statements = new HashMap<>();
     private @Nullable PendingJudge judge;
     private @Nullable Schema start;
     private @Nullable Schema result;
@@ -149,6 +152,7 @@ final class PendingAnalysis {
     @Override
     public void follows(MigrationFile file, Moment moment) {
       var text = MigrationText.of(target.product(), file);
+      statements.put(file.script(), text.statements());
       if (judge != null) {
         judged.add(
             judge.judge(
@@ -160,12 +164,18 @@ final class PendingAnalysis {
     }
 
     @Override
-    public void measured(SortedMap<String, List<Hazard>> hazards) {
+    public void measured(SortedMap<String, StatementTrace> traces) {
       judged.replaceAll(
-          file ->
-              Optional.ofNullable(hazards.get(file.script()))
-                  .map(file::measured)
-                  .orElseGet(file::notMeasured));
+          file -> {
+            var trace = Optional.ofNullable(traces.get(file.script()));
+            return trace
+                .map(it -> file.measured(it.hazards()))
+                .orElseGet(file::notMeasured)
+                .caused(
+                    target.product(),
+                    statements.getOrDefault(file.script(), List.of()),
+                    trace.orElse(StatementTrace.NONE));
+          });
     }
 
     /** Judges what Flyway runs beside the migrations. */

@@ -1,9 +1,9 @@
 package dev.tidegate.command;
 
 import dev.tidegate.dialect.Scope;
+import dev.tidegate.guard.StatementTrace;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
-import dev.tidegate.plan.Hazard;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.scratch.Scratch;
@@ -60,8 +60,8 @@ final class ScratchWalks implements AutoCloseable {
 
     void follows(MigrationFile file, Moment moment);
 
-    /** What the statements of each file lock, write anew and read, after all of them have run. */
-    void measured(SortedMap<String, List<Hazard>> hazards);
+    /** What was seen while the statements of each file ran once more, one by one. */
+    void measured(SortedMap<String, StatementTrace> traces);
   }
 
   /**
@@ -98,9 +98,9 @@ final class ScratchWalks implements AutoCloseable {
               try {
                 walk(scratch, way, files, record);
               } catch (TidegateException e) {
-                return new Recorded(record.moments, record.hazards, Optional.of(e.problem()));
+                return new Recorded(record.moments, record.traces, Optional.of(e.problem()));
               }
-              return new Recorded(record.moments, record.hazards, Optional.empty());
+              return new Recorded(record.moments, record.traces, Optional.empty());
             });
     recorded.tell(files.pending(), swap, follower);
   }
@@ -196,7 +196,7 @@ final class ScratchWalks implements AutoCloseable {
 
   private static final class Recorder implements Follower {
     private final List<Moment> moments = new ArrayList<>();
-    private SortedMap<String, List<Hazard>> hazards = new TreeMap<>();
+    private SortedMap<String, StatementTrace> traces = new TreeMap<>();
 
     @Override
     public void starts(Moment moment) {
@@ -209,14 +209,14 @@ final class ScratchWalks implements AutoCloseable {
     }
 
     @Override
-    public void measured(SortedMap<String, List<Hazard>> found) {
-      hazards = found;
+    public void measured(SortedMap<String, StatementTrace> found) {
+      traces = found;
     }
   }
 
   /** What was seen on the way, and what stopped it. */
   private record Recorded(
-      List<Moment> moments, SortedMap<String, List<Hazard>> hazards, Optional<Problem> failure) {
+      List<Moment> moments, SortedMap<String, StatementTrace> traces, Optional<Problem> failure) {
 
     void tell(List<MigrationFile> pending, Optional<NamespaceSwap> swap, Follower follower) {
       if (failure.isPresent()) {
@@ -226,11 +226,8 @@ final class ScratchWalks implements AutoCloseable {
       for (var step = 0; step < pending.size(); step++) {
         follower.follows(pending.get(step), named(step + 1, swap));
       }
-      var named = new TreeMap<String, List<Hazard>>();
-      hazards.forEach(
-          (script, found) ->
-              named.put(
-                  script, found.stream().map(it -> swap.map(s -> s.of(it)).orElse(it)).toList()));
+      var named = new TreeMap<String, StatementTrace>();
+      traces.forEach((script, seen) -> named.put(script, swap.map(s -> s.of(seen)).orElse(seen)));
       follower.measured(named);
     }
 

@@ -2,6 +2,7 @@ package dev.tidegate.dialect;
 
 import dev.tidegate.render.Statement;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Watches a connection on which a plan is proved. Made before the first statement runs; not safe
@@ -17,6 +18,14 @@ public interface StatementMeter {
 
   /** Called when this statement is about to run, its transaction open where it has one. */
   default void before(Statement statement) throws SQLException {}
+
+  /**
+   * The lock under which a table is dropped, which nobody can be asked about once it is gone; empty
+   * where there is none.
+   */
+  default Optional<String> dropping() {
+    return Optional.empty();
+  }
 
   /**
    * The statement that has just run, with what it locked, wrote anew and read, and with the hazards

@@ -10,10 +10,11 @@ import dev.tidegate.schema.ObjectKind;
 import dev.tidegate.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Judges pending migrations one after the other. Only what the database has now can be lost: a
@@ -82,9 +83,10 @@ public final class PendingJudge {
         new StatementBodies(
             dialect.product(), List.of(before.schema(), last.schema()), text.statements());
     var marked = MovedRows.told(dialect.product(), all, text.statements());
-    marked.addAll(ofText(text.statements(), before, bodies));
+    var told = ofText(text.statements(), before, bodies);
+    marked.addAll(told.keySet());
     questions.ran(text.script(), text.statements(), writers);
-    return sorted(text, marked, before, new Found(asked, bodies.notes()));
+    return sorted(text, marked, before, new Found(asked, bodies.notes(), told));
   }
 
   /**
@@ -148,15 +150,19 @@ public final class PendingJudge {
   /** The hazards of a callback, as far as its text tells them: it has no state of its own. */
   public PendingHazards judgeCallback(Text text) {
     var bodies = new StatementBodies(dialect.product(), List.of(start.schema()), text.statements());
-    var hazards = ofText(text.statements(), start, bodies);
-    return sorted(text, hazards, start, new Found(List.of(), bodies.notes()));
+    var told = ofText(text.statements(), start, bodies);
+    return sorted(
+        text, List.copyOf(told.keySet()), start, new Found(List.of(), bodies.notes(), told));
   }
 
   /** What comes with hazards. */
-  private record Found(List<LiveQuestion> asked, List<String> notes) {}
+  private record Found(List<LiveQuestion> asked, List<String> notes, Map<Hazard, Integer> told) {}
 
-  private List<Hazard> ofText(List<String> statements, StateLook before, StatementBodies bodies) {
-    var all = statements.stream().flatMap(sql -> bodies.with(sql).stream()).toList();
+  /** What the statements say, with the number of the first that says it. */
+  private Map<Hazard, Integer> ofText(
+      List<String> statements, StateLook before, StatementBodies bodies) {
+    var inside = statements.stream().map(bodies::with).toList();
+    var all = inside.stream().flatMap(List::stream).toList();
     var known = new HashSet<>(before.identities().keySet());
     known.addAll(last.identities().keySet());
     known.addAll(onlyLive);
@@ -170,14 +176,18 @@ public final class PendingJudge {
     var rows = new RowStatements(dialect.product(), targets);
     var drops = new DropStatements(dialect.product(), new NamedObjects(onlyLive, schema));
     var cascades = new Cascades(before.schema());
-    return all.stream()
-        .flatMap(
-            sql ->
-                Stream.concat(
-                    cascades.of(asBefore(rows.hazards(sql), before), sql).stream(),
-                    drops.hazards(sql).stream()))
-        .map(hazard -> counted(hazard, before))
-        .toList();
+    var told = new LinkedHashMap<Hazard, Integer>();
+    for (var number = 1; number <= inside.size(); number++) {
+      for (var sql : inside.get(number - 1)) {
+        for (var hazard : cascades.of(asBefore(rows.hazards(sql), before), sql)) {
+          told.putIfAbsent(counted(hazard, before), number);
+        }
+        for (var hazard : drops.hazards(sql)) {
+          told.putIfAbsent(counted(hazard, before), number);
+        }
+      }
+    }
+    return told;
   }
 
   /**
@@ -232,7 +242,9 @@ public final class PendingJudge {
         moot,
         Approval.inFile(text.script(), text.sql()),
         questions,
-        found.notes().stream().map(note -> text.script() + ": " + note).toList());
+        found.notes().stream().map(note -> text.script() + ": " + note).toList(),
+        found.told(),
+        Map.of());
   }
 
   /** What was renamed since the start is counted under the name that the live database has. */

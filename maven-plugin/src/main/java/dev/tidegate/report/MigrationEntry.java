@@ -1,9 +1,11 @@
 package dev.tidegate.report;
 
 import dev.tidegate.guard.Approvals;
+import dev.tidegate.guard.Cause;
 import dev.tidegate.guard.PendingHazards;
 import dev.tidegate.migration.AppliedMigration;
 import dev.tidegate.migration.MigrationFile;
+import dev.tidegate.plan.Hazard;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +33,9 @@ public record MigrationEntry(
   /**
    * A hazard; {@code approval} is what {@code allow} takes where data is destroyed, {@code probe} a
    * query that counts what it is about, asked before the migration runs; {@code brief} says that it
-   * is over in a moment, however large the table.
+   * is over in a moment, however large the table; {@code statement} is the number of the one that
+   * brings it about within its file, from 1, empty where the file as a whole does; {@code lock}
+   * what that one holds, {@code ACCESS EXCLUSIVE on public.users}.
    */
   public record PendingHazard(
       String type,
@@ -43,29 +47,16 @@ public record MigrationEntry(
       boolean brief,
       Optional<String> probe,
       String advice,
-      String rule) {}
+      String rule,
+      Optional<Integer> statement,
+      Optional<String> lock) {}
 
   /** A migration that has not run, with what is known of its hazards. */
   public static MigrationEntry pending(
       MigrationFile file, Optional<PendingHazards> hazards, Approvals approvals) {
     var listed =
         hazards.stream()
-            .flatMap(
-                found ->
-                    found.hazards().stream()
-                        .map(
-                            hazard ->
-                                new PendingHazard(
-                                    hazard.type().word(),
-                                    hazard.object().display(),
-                                    hazard.message(),
-                                    hazard.type().destroysData(),
-                                    approvals.approves(found, hazard),
-                                    hazard.approval(),
-                                    hazard.brief(),
-                                    hazard.probe(),
-                                    hazard.type().advice(),
-                                    hazard.type().rule())))
+            .flatMap(it -> it.hazards().stream().map(hazard -> pending(it, hazard, approvals)))
             .toList();
     return new MigrationEntry(
         file.script(),
@@ -74,6 +65,22 @@ public record MigrationEntry(
         Optional.empty(),
         Optional.empty(),
         listed);
+  }
+
+  private static PendingHazard pending(PendingHazards file, Hazard hazard, Approvals approvals) {
+    return new PendingHazard(
+        hazard.type().word(),
+        hazard.object().display(),
+        hazard.message(),
+        hazard.type().destroysData(),
+        approvals.approves(file, hazard),
+        hazard.approval(),
+        hazard.brief(),
+        hazard.probe(),
+        hazard.type().advice(),
+        hazard.type().rule(),
+        file.cause(hazard).map(Cause::statement),
+        file.cause(hazard).flatMap(Cause::lockText));
   }
 
   /** This migration after it was applied. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -81,6 +82,12 @@ final class PostgresStatementMeter implements StatementMeter {
       scans.putAll(look.scans(scans.isEmpty() ? known.keySet() : scans.keySet()));
       scans.values().removeIf(count -> count == 0);
     }
+  }
+
+  /** https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES */
+  @Override
+  public Optional<String> dropping() {
+    return Optional.of(PostgresLocks.ACCESS_EXCLUSIVE.label());
   }
 
   @Override
