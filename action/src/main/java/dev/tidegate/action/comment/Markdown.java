@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Puts text of any origin into GitHub's Markdown so that it stays text. */
-final class Markdown {
+public final class Markdown {
   private static final Pattern WORD =
       Pattern.compile("[(\"'“‘]*\\p{L}[\\p{L}\\p{M}'’]*(-\\p{L}+)*[)\"'”’.,;:!?]*");
 
@@ -22,7 +22,7 @@ final class Markdown {
    * A name or a piece of SQL within a line. It always stands between backticks, since GitHub looks
    * for links in HTML's {@code <code>} too; there are more of them than it holds in a row.
    */
-  static String code(String text) {
+  public static String code(String text) {
     var line = Visible.line(text).strip();
     if (line.isEmpty()) {
       return "";
@@ -41,7 +41,7 @@ final class Markdown {
    * A sentence. Plain words stay; whatever else it holds (a name with a dot, an address, a sign
    * that mentions or links) becomes code, where GitHub looks for nothing.
    */
-  static String prose(String text) {
+  public static String prose(String text) {
     var parts = new ArrayList<String>();
     var other = new ArrayList<String>();
     for (var token : Visible.line(text).strip().split(" +")) {
@@ -70,17 +70,18 @@ final class Markdown {
   }
 
   /** A block of code; its fence is longer than any run of backticks in it. */
-  static String fenced(String language, String text) {
+  public static String fenced(String language, String text) {
     var fence = "`".repeat(Math.max(3, longestRun(text) + 1));
     return fence + language + "\n" + text + (text.endsWith("\n") ? "" : "\n") + fence;
   }
 
   /** Something folded away; the title is our own. */
-  static String folded(String title, String content) {
+  public static String folded(String title, String content) {
     return "<details><summary>" + title + "</summary>\n\n" + content + "\n\n</details>";
   }
 
-  static String row(List<String> cells) {
+  /** A row of a table; each cell is Markdown already. */
+  public static String row(List<String> cells) {
     return "| " + String.join(" | ", cells.stream().map(Markdown::cell).toList()) + " |";
   }
 
@@ -92,19 +93,20 @@ final class Markdown {
     return markdown.replace("\\|", "\\⟨U+007C⟩").replace("|", "\\|");
   }
 
-  static String header(String... cells) {
+  /** The first two lines of a table. */
+  public static String header(String... cells) {
     return row(List.of(cells)) + "\n|" + " --- |".repeat(cells.length);
   }
 
   /** A link to where our own run is; an address that is not like one is shown as code. */
-  static String link(String words, String address) {
+  public static String link(String words, String address) {
     return address.matches("https?://[A-Za-z0-9._:-]+(/[A-Za-z0-9._/#-]*)?")
         ? "[" + words + "](" + address + ")"
         : words + " " + code(address);
   }
 
   /** One visible line, cut in the middle where it is longer, since both ends tell most. */
-  static String cutLine(String text, int longest) {
+  public static String cutLine(String text, int longest) {
     // first what is too long anyway: making it visible costs
     return cut(Visible.line(cut(text, longest)), longest);
   }

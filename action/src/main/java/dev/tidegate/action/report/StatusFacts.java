@@ -180,4 +180,10 @@ public record StatusFacts(
   public boolean allDriftChecked() {
     return targets.isEmpty() ? driftChecked : targets.stream().allMatch(TargetFact::driftChecked);
   }
+
+  /** How many migrations are pending; of many databases all together. */
+  public long pending() {
+    return with("pending").size()
+        + targets.stream().mapToLong(target -> target.pending().size()).sum();
+  }
 }
