@@ -140,7 +140,6 @@ final class DeployLedger {
         Optional.ofNullable(consent),
         lookAlikes,
         drift,
-        Optional.ofNullable(plan).flatMap(DeployPlan::wayBack),
         notes,
         millis,
         Optional.ofNullable(problem));

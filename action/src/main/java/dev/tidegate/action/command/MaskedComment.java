@@ -15,21 +15,21 @@ import dev.tidegate.action.comment.ReviewComment.Trouble;
 import dev.tidegate.action.runner.Secrets;
 import java.util.List;
 
-/** A comment without secrets; masked after it was rendered, its SQL would not have its hash. */
+/**
+ * A comment without secrets, and without the paths of the machine that it was found out on. Masked
+ * after it was rendered, its SQL would not have its hash.
+ */
 final class MaskedComment {
   private final Secrets secrets;
+  private final String root;
 
-  private MaskedComment(Secrets secrets) {
+  private MaskedComment(Secrets secrets, String root) {
     this.secrets = secrets;
+    this.root = root;
   }
 
-  static ReviewComment of(ReviewComment comment, Secrets secrets) {
-    return new MaskedComment(secrets).masked(comment);
-  }
-
-  /** Statements as a comment shows them, to compare them with one. */
-  static List<Statement> of(List<Statement> statements, Secrets secrets) {
-    return new MaskedComment(secrets).statements(statements);
+  static ReviewComment of(ReviewComment comment, Step step) {
+    return new MaskedComment(step.secrets(), Checkout.root(step) + "/").masked(comment);
   }
 
   private ReviewComment masked(ReviewComment it) {
@@ -37,7 +37,7 @@ final class MaskedComment {
     return new ReviewComment(
         new Subject(text(subject.key()), text(subject.environment()), text(subject.directory())),
         it.verdict(),
-        new Plan(it.plan().hash(), statements(it.plan().statements())),
+        new Plan(it.plan().hash(), plan(it.plan().statements())),
         it.proposal().map(to -> new Proposal(statements(to.statements()), text(to.command()))),
         it.hazards().stream().map(this::hazard).toList(),
         it.pending().stream().map(at -> new PendingFile(text(at.path()), at.statements())).toList(),
@@ -76,6 +76,13 @@ final class MaskedComment {
         it.runUrl());
   }
 
+  /** As the deploy masks them that compares with these. */
+  private List<Statement> plan(List<Statement> statements) {
+    return statements.stream()
+        .map(it -> new Statement(secrets.mask(it.file()), secrets.mask(it.sql())))
+        .toList();
+  }
+
   private List<Statement> statements(List<Statement> statements) {
     return statements.stream().map(it -> new Statement(text(it.file()), text(it.sql()))).toList();
   }
@@ -85,6 +92,6 @@ final class MaskedComment {
   }
 
   private String text(String text) {
-    return secrets.mask(text);
+    return secrets.mask(text.replace(root, ""));
   }
 }

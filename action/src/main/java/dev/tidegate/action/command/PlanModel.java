@@ -46,7 +46,17 @@ record PlanModel(DeployFacts facts, UnaryOperator<String> mask) {
 
   private Stream<Statement> statements(ScriptFact script) {
     return script.statements().stream()
-        .map(it -> new Statement(masked(script.script()), masked(it.sql())));
+        .map(it -> new Statement(masked(script.script()), ended(masked(it.sql()))));
+  }
+
+  /** With the semicolon that divides it from the next one; behind a remark on a line of its own. */
+  static String ended(String sql) {
+    var text = sql.stripTrailing();
+    if (text.endsWith(";")) {
+      return text;
+    }
+    var last = text.substring(text.lastIndexOf('\n') + 1);
+    return text + (last.contains("--") ? "\n;" : ";");
   }
 
   /** The hazards; one of a file as a whole is put to its first statement. */

@@ -281,7 +281,9 @@ public final class CommentText {
     if (!head.isEmpty()) {
       parts.add("commit " + commit(head));
     }
-    parts.add(Markdown.link("run", origin.runUrl()));
+    if (!origin.runUrl().isEmpty()) {
+      parts.add(Markdown.link("run", origin.runUrl()));
+    }
     return String.join(" · ", parts);
   }
 }

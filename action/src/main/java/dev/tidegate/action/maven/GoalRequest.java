@@ -46,6 +46,17 @@ public record GoalRequest(
     return new GoalRequest(goals, parameters, secrets, more(variables, name, value));
   }
 
+  /** The same without a parameter, whether anybody may see it or not. */
+  public GoalRequest without(String parameter) {
+    return new GoalRequest(goals, less(parameters, parameter), less(secrets, parameter), variables);
+  }
+
+  private static Map<String, String> less(Map<String, String> map, String key) {
+    var less = new LinkedHashMap<>(map);
+    less.remove(key);
+    return less;
+  }
+
   private static Map<String, String> more(Map<String, String> map, String key, String value) {
     var more = new LinkedHashMap<>(map);
     more.put(key, value);

@@ -10,17 +10,22 @@ import java.util.OptionalInt;
  * What {@code diff.json} says.
  *
  * @param problem why the goal failed
+ * @param migrations where it looked for migrations
  * @param statements what leads from the one state to the other; none where they do not differ
+ * @param questions drops and adds that look like renames, with the parameter that says so
  * @param rollback the way back, where it was asked for
  * @param notes what a reader should know
  */
 public record DiffFacts(
     Optional<Problem> problem,
+    Optional<String> migrations,
     List<ChangeFact> statements,
+    List<String> questions,
     Optional<DeployFacts.RollbackFact> rollback,
     List<String> notes) {
   public DiffFacts {
     statements = List.copyOf(statements);
+    questions = List.copyOf(questions);
     notes = List.copyOf(notes);
   }
 
@@ -51,9 +56,16 @@ public record DiffFacts(
   public static DiffFacts read(Json report) {
     return new DiffFacts(
         Problems.in(report),
+        report.optionalText("migrationsFolder"),
         report.objects("statements").stream().map(DiffFacts::change).toList(),
+        report.objects("questions").stream().map(DiffFacts::question).toList(),
         DeployFacts.RollbackFact.in(report),
         report.texts("notes"));
+  }
+
+  private static String question(Json json) {
+    return "%s %s may have been renamed to %s: if so, %s"
+        .formatted(json.text("kind"), json.text("from"), json.text("to"), json.text("answer"));
   }
 
   private static ChangeFact change(Json json) {

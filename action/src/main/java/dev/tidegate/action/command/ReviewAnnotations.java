@@ -1,0 +1,108 @@
+package dev.tidegate.action.command;
+
+import dev.tidegate.action.problem.Problem;
+import dev.tidegate.action.report.DiffFacts.ChangeFact;
+import dev.tidegate.action.report.HazardFact;
+import dev.tidegate.action.report.ScriptFact;
+import dev.tidegate.action.runner.Annotation;
+import dev.tidegate.action.runner.Annotation.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/** Remarks at the lines of migrations and of the declared schema, beside the change itself. */
+final class ReviewAnnotations {
+  private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,6})\\b");
+
+  private final Step step;
+  private final ReviewJudgement judgement;
+
+  private ReviewAnnotations(Step step, ReviewJudgement judgement) {
+    this.step = step;
+    this.judgement = judgement;
+  }
+
+  /** Of each hazard, of what no migration holds, and of what could not be done. */
+  static List<Annotation> of(Step step, ReviewJudgement judgement) {
+    return new ReviewAnnotations(step, judgement).all();
+  }
+
+  private List<Annotation> all() {
+    var all = new ArrayList<Annotation>();
+    judgement.trouble().flatMap(this::ofTrouble).ifPresent(all::add);
+    judgement
+        .facts()
+        .deploy()
+        .ifPresent(
+            facts ->
+                facts
+                    .scripts()
+                    .forEach(
+                        script -> script.hazards().forEach(it -> all.add(ofHazard(script, it)))));
+    judgement.changes().forEach(change -> all.add(ofChange(change)));
+    return all;
+  }
+
+  private Annotation ofHazard(ScriptFact script, HazardFact hazard) {
+    var stops =
+        judgement.unapproved().stream().anyMatch(it -> it.hazard() == hazard)
+            || judgement.notWanted().stream().anyMatch(it -> it.hazard() == hazard);
+    var level = stops ? Level.ERROR : hazard.brief() ? Level.NOTICE : Level.WARNING;
+    return new Annotation(
+        level,
+        migration(script.script()),
+        line(script, hazard),
+        hazard.type() + " " + hazard.object(),
+        hazard.message() + (hazard.advice().isEmpty() ? "" : "\n" + hazard.advice()));
+  }
+
+  private static OptionalInt line(ScriptFact script, HazardFact hazard) {
+    var index = hazard.statement().orElse(1) - 1;
+    return index >= 0 && index < script.statements().size()
+        ? OptionalInt.of(script.statements().get(index).line())
+        : OptionalInt.empty();
+  }
+
+  private Optional<String> migration(String script) {
+    return Checkout.pathOf(step, judgement.facts().migrations().resolve(script));
+  }
+
+  private Annotation ofChange(ChangeFact change) {
+    return new Annotation(
+        judgement.failOn().contains("diff") ? Level.ERROR : Level.WARNING,
+        change.place().flatMap(it -> Checkout.pathOf(step, Path.of(it.file()))),
+        change.place().map(it -> it.line()).orElse(OptionalInt.empty()),
+        change.object() + " has changed, and no migration does so",
+        change.sql() + "\n" + judgement.command());
+  }
+
+  /** The message names its file and line, if it has one. */
+  private Optional<Annotation> ofTrouble(Problem problem) {
+    var text = problem.text();
+    var line = LINE.matcher(text);
+    return scripts().stream()
+        .filter(text::contains)
+        .findFirst()
+        .flatMap(this::migration)
+        .map(
+            file ->
+                new Annotation(
+                    Level.ERROR,
+                    Optional.of(file),
+                    line.find()
+                        ? OptionalInt.of(Integer.parseInt(line.group(1)))
+                        : OptionalInt.empty(),
+                    problem.code() + " " + problem.summary(),
+                    String.join("\n", problem.detail())));
+  }
+
+  private List<String> scripts() {
+    return judgement.facts().deploy().stream()
+        .flatMap(it -> it.scripts().stream())
+        .map(ScriptFact::script)
+        .toList();
+  }
+}
