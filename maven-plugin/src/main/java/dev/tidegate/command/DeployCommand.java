@@ -104,8 +104,9 @@ public final class DeployCommand {
     refuse(HistoryCheck.unknown(history, target.tables()));
 
     var pending = PendingAnalysis.pending(history, folder, asked.upTo());
+    var way = new DeployPlan.Way(walks, request.rollback());
     var plan =
-        DeployPlan.of(target, request.workspace(), folder, history, pending, walks)
+        DeployPlan.of(target, request.workspace(), folder, history, pending, way)
             .resuming(interrupted);
     ledger.planned(plan);
     ledger.resembling(plan.lookAlikes(target));

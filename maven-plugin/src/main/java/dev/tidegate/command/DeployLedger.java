@@ -140,6 +140,7 @@ final class DeployLedger {
         Optional.ofNullable(consent),
         lookAlikes,
         drift,
+        Optional.ofNullable(plan).flatMap(DeployPlan::wayBack),
         notes,
         millis,
         Optional.ofNullable(problem));

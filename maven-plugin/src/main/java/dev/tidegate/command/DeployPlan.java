@@ -12,7 +12,7 @@ import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.Progress;
 import dev.tidegate.report.ChangeList;
-import dev.tidegate.schema.Schema;
+import dev.tidegate.report.DiffReport;
 import dev.tidegate.schema.Table;
 import dev.tidegate.source.MigrationText;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ import java.util.Optional;
  *     it did not, or where that was not looked at
  * @param hash names the plan
  * @param notes what a reader should know
+ * @param wayBack the script that undoes it, where it was asked for and found
  */
 record DeployPlan(
     MigrationFolder folder,
@@ -41,7 +42,10 @@ record DeployPlan(
     List<PlannedFile> files,
     Optional<Drift> drift,
     String hash,
-    List<String> notes) {
+    List<String> notes,
+    Optional<DiffReport.RollbackEntry> wayBack) {
+
+  private static final String NO_WAY = "nothing is pending, so there is no way back from it";
 
   /** How many files of a plan may be applied already: each more is one more plan to compare. */
   private static final int MOST_APPLIED = 200;
@@ -59,19 +63,24 @@ record DeployPlan(
       MigrationFolder folder,
       MigrationHistory history,
       List<MigrationFile> pending,
-      ScratchWalks walks) {
+      Way way) {
     var applied = applied(history);
     var needless = pending.isEmpty() || (applied.isEmpty() && target.allTables().isEmpty());
+    var work = new PendingAnalysis(target, workspace, way.walks());
+    var search = way.search(workspace);
     var analysis =
-        needless
-            ? PendingAnalysis.Analysis.none()
-            : new PendingAnalysis(target, workspace, walks).analyse(folder, history, pending);
-    var notes =
-        pending.stream()
-            .findFirst()
-            .map(next -> ProvedStates.notes(target, workspace, next, analysis.start()))
-            .orElse(List.of());
-    var drift = drift(target, workspace, analysis.start());
+        needless ? PendingAnalysis.Analysis.none() : work.analyse(folder, history, pending, search);
+    if (needless && !pending.isEmpty()) {
+      search.ifPresent(it -> work.follow(folder, history, pending, it));
+    }
+    var notes = new ArrayList<String>();
+    pending.stream()
+        .findFirst()
+        .map(next -> ProvedStates.notes(target, workspace, next, analysis.start()))
+        .ifPresent(notes::addAll);
+    search.ifPresent(it -> notes.addAll(pending.isEmpty() ? List.of(NO_WAY) : it.notes()));
+    var drift = drift(target, workspace, analysis);
+    var walks = way.walks();
     // one hash has to name the plan of all targets
     var state = drift.filter(it -> !walks.ofTargets()).map(Drift::fingerprint);
     return new DeployPlan(
@@ -82,14 +91,27 @@ record DeployPlan(
         files(target, folder, pending),
         drift,
         PlanHash.of(applied, pending, folder, state),
-        notes);
+        notes,
+        search.flatMap(it -> it.entry(pending, WayBack.lostBy(analysis.files()))));
+  }
+
+  /**
+   * How the plan is looked for.
+   *
+   * @param walks where its files are tried
+   * @param rollback whether the way back is looked for as well
+   */
+  record Way(ScratchWalks walks, boolean rollback) {
+    private Optional<WayBackSearch> search(Workspace workspace) {
+      return rollback ? Optional.of(new WayBackSearch(workspace)) : Optional.empty();
+    }
   }
 
   /**
    * What somebody has changed beside the migrations.
    *
    * @param fingerprint names the state of the database
-   * @param lines the differences
+   * @param lines the differences; none where all of them are known to come of migrations
    */
   record Drift(String fingerprint, List<String> lines) {
     Drift {
@@ -97,17 +119,20 @@ record DeployPlan(
     }
   }
 
-  private static Optional<Drift> drift(Target target, Workspace workspace, Optional<Schema> start) {
-    if (start.isEmpty()) {
+  /** What a repeatable migration is about to make anew has not drifted: its older form made it. */
+  private static Optional<Drift> drift(
+      Target target, Workspace workspace, PendingAnalysis.Analysis analysis) {
+    if (analysis.start().isEmpty()) {
       return Optional.empty();
     }
     var dialect = target.dialect();
     var live = target.ask(it -> dialect.inspector().inspect(it, Engine.scope(workspace)));
-    var changes = dialect.diff(new Pair<>(start.get(), live));
+    var changes = dialect.diff(new Pair<>(analysis.start().get(), live));
+    var drifted = changes.stream().filter(it -> !analysis.replaced().contains(it.id())).toList();
     return changes.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Drift(Fingerprint.of(dialect.diffRules(), live), ChangeList.lines(changes)));
+            new Drift(Fingerprint.of(dialect.diffRules(), live), ChangeList.lines(drifted)));
   }
 
   /**
@@ -125,7 +150,8 @@ record DeployPlan(
             files,
             drift,
             PlanHash.of(applied(history), pending, folder, Optional.empty()),
-            notes);
+            notes,
+            wayBack);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param direct the same database without its pooler, where somebody named it
  * @param keyboard who is asking
  * @param dryRun whether to stop before anything is applied
+ * @param rollback whether the script that leads back is reported as well
  * @param baseline the version at which to adopt a database without history
  * @param upTo the last version to apply; empty for all
  */
@@ -23,6 +24,7 @@ public record DeployRequest(
     Keyboard keyboard,
     Label label,
     boolean dryRun,
+    boolean rollback,
     Word word,
     Optional<String> baseline,
     Optional<String> upTo,

@@ -1,7 +1,9 @@
 package dev.tidegate.command;
 
+import dev.tidegate.diff.Pair;
 import dev.tidegate.guard.PendingHazards;
 import dev.tidegate.guard.PendingJudge;
+import dev.tidegate.guard.StateLook;
 import dev.tidegate.guard.StatementTrace;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationDatabase;
@@ -11,7 +13,10 @@ import dev.tidegate.migration.MigrationHistory;
 import dev.tidegate.migration.MigrationStatus;
 import dev.tidegate.migration.Migrator;
 import dev.tidegate.migration.Version;
+import dev.tidegate.schema.ObjectId;
 import dev.tidegate.schema.Schema;
+import dev.tidegate.scratch.Scratch;
+import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.source.MigrationText;
 import dev.tidegate.source.PendingStates;
 import dev.tidegate.source.State;
@@ -21,7 +26,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +55,30 @@ final class PendingAnalysis {
    *     analysed
    * @param start what the applied migrations build; empty where nothing was analysed
    * @param result what the database should be afterwards; empty where nothing was analysed
+   * @param replaced what repeatable migrations make anew that ran before in another form
    */
-  record Analysis(List<PendingHazards> files, Optional<Schema> start, Optional<Schema> result) {
+  record Analysis(
+      List<PendingHazards> files,
+      Optional<Schema> start,
+      Optional<Schema> result,
+      Set<ObjectId> replaced) {
+    Analysis {
+      replaced = Set.copyOf(replaced);
+    }
+
     /** Nothing to analyse. */
     static Analysis none() {
-      return new Analysis(List.of(), Optional.empty(), Optional.empty());
+      return new Analysis(List.of(), Optional.empty(), Optional.empty(), Set.of());
     }
   }
 
   /** Judges the pending files in the order of their application. */
-  Analysis analyse(MigrationFolder folder, MigrationHistory history, List<MigrationFile> pending) {
-    var judging = new Judging(folder);
+  Analysis analyse(
+      MigrationFolder folder,
+      MigrationHistory history,
+      List<MigrationFile> pending,
+      Optional<WayBackSearch> wayBack) {
+    var judging = new Judging(folder, again(history), wayBack);
     var adopted = adoptedAt(history, folder);
     if (adopted.isPresent()) {
       walkFromLive(folder, pending, judging, adopted.get());
@@ -68,7 +88,28 @@ final class PendingAnalysis {
     }
     judging.beside();
     return new Analysis(
-        judging.judged, Optional.ofNullable(judging.start), Optional.ofNullable(judging.result));
+        judging.judged,
+        Optional.ofNullable(judging.start),
+        Optional.ofNullable(judging.result),
+        judging.replaced);
+  }
+
+  /** Follows the pending files for the way back alone, where nothing is there to be judged. */
+  void follow(
+      MigrationFolder folder,
+      MigrationHistory history,
+      List<MigrationFile> pending,
+      WayBackSearch wayBack) {
+    var files = new ScratchWalks.Files(relevant(folder, pending, history), pending);
+    walks.walk(target, workspace, files, new Judging(folder, Set.of(), Optional.of(wayBack)));
+  }
+
+  /** The repeatable migrations that have run in some form. */
+  private static Set<String> again(MigrationHistory history) {
+    return history.entries().stream()
+        .filter(entry -> entry.installed().isPresent() && entry.version().isEmpty())
+        .map(HistoryEntry::script)
+        .collect(Collectors.toSet());
   }
 
   /** The schema that the applied migrations build, or that the adopted database was taken to be. */
@@ -76,7 +117,7 @@ final class PendingAnalysis {
     if (adoptedAt(history, folder).isPresent()) {
       return Optional.empty();
     }
-    var judging = new Judging(folder);
+    var judging = new Judging(folder, Set.of(), Optional.empty());
     var files = new ScratchWalks.Files(relevant(folder, List.of(), history), List.of());
     walks.walk(target, workspace, files, judging);
     return Optional.ofNullable(judging.result);
@@ -129,8 +170,14 @@ final class PendingAnalysis {
     private @Nullable PendingJudge judge;
     private @Nullable Schema start;
     private @Nullable Schema result;
+    private final Set<ObjectId> replaced = new HashSet<>();
+    private final Set<String> again;
+    private final Optional<WayBackSearch> wayBack;
+    private @Nullable StateLook first;
 
-    Judging(MigrationFolder folder) {
+    Judging(MigrationFolder folder, Set<String> again, Optional<WayBackSearch> wayBack) {
+      this.again = again;
+      this.wayBack = wayBack;
       for (var file : folder.companions()) {
         if (file.toString().endsWith(".sql")) {
           var script = folder.script(file);
@@ -147,6 +194,8 @@ final class PendingAnalysis {
       callbacks.forEach(judge::beside);
       start = moment.inScope();
       result = start;
+      first = moment.look();
+      wayBack.ifPresent(it -> it.starts(moment));
     }
 
     @Override
@@ -160,7 +209,19 @@ final class PendingAnalysis {
                 moment.look(),
                 moment.named()));
       }
+      if (result != null && again.contains(file.script())) {
+        replaced.addAll(target.dialect().differing(result, moment.inScope()));
+      }
       result = moment.inScope();
+      wayBack.ifPresent(it -> it.follows(moment));
+    }
+
+    @Override
+    public void finished(Scratch scratch, ScratchDatabase before, ScratchDatabase end) {
+      if (judge != null && first != null) {
+        var looks = new Pair<>(first, judge.last());
+        wayBack.ifPresent(it -> it.search(scratch, looks, end));
+      }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.tidegate.migration.MigrationFolder;
 import dev.tidegate.problem.Problem;
 import dev.tidegate.problem.TidegateException;
 import dev.tidegate.scratch.Scratch;
+import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.source.PendingStates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,6 +60,12 @@ final class ScratchWalks implements AutoCloseable {
     void starts(Moment moment);
 
     void follows(MigrationFile file, Moment moment);
+
+    /**
+     * All of them have run; asked only where the run is about one database, and neither of these is
+     * to be changed.
+     */
+    default void finished(Scratch scratch, ScratchDatabase start, ScratchDatabase end) {}
 
     /** What was seen while the statements of each file ran once more, one by one. */
     void measured(SortedMap<String, StatementTrace> traces);

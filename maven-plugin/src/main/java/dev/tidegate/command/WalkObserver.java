@@ -5,6 +5,7 @@ import dev.tidegate.dialect.Scope;
 import dev.tidegate.guard.LookBack;
 import dev.tidegate.guard.StateLook;
 import dev.tidegate.migration.MigrationFile;
+import dev.tidegate.scratch.Scratch;
 import dev.tidegate.scratch.ScratchDatabase;
 import dev.tidegate.source.MigrationText;
 import dev.tidegate.source.PendingStates;
@@ -53,6 +54,11 @@ final class WalkObserver implements PendingStates.Observer {
       moment = moment.named(LookBack.at(connection, dialect, start, last));
     }
     follower.follows(file, moment);
+  }
+
+  @Override
+  public void finished(Scratch scratch, ScratchDatabase before, ScratchDatabase result) {
+    follower.finished(scratch, before, result);
   }
 
   @Override

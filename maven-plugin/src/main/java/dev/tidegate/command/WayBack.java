@@ -1,6 +1,7 @@
 package dev.tidegate.command;
 
 import dev.tidegate.diff.Pair;
+import dev.tidegate.guard.PendingHazards;
 import dev.tidegate.plan.Hazard;
 import dev.tidegate.render.Statement;
 import dev.tidegate.report.DiffReport;
@@ -17,6 +18,15 @@ final class WayBack {
     return there.stream()
         .flatMap(statement -> statement.hazards().stream())
         .filter(hazard -> hazard.type().destroysData())
+        .map(WayBack::said)
+        .distinct()
+        .toList();
+  }
+
+  /** The same of pending migrations. */
+  static List<String> lostBy(List<PendingHazards> files) {
+    return files.stream()
+        .flatMap(file -> file.destroying().stream())
         .map(WayBack::said)
         .distinct()
         .toList();

@@ -45,6 +45,15 @@ public final class DeployMojo extends AbstractSchemaMojo {
   private boolean dryRun;
 
   /**
+   * Reports the script that leads back as well, from after the pending migrations to before them,
+   * proved like every plan. Default: {@code false}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.rollback", defaultValue = "false")
+  private boolean rollback;
+
+  /**
    * What this run may destroy, by hazard and object, for example {@code
    * drop-column:public.users.legacy}. Default: nothing, so that a migration that destroys data is
    * refused. The same may stand in the migration: {@code -- tidegate:allow drop-column
@@ -316,6 +325,7 @@ public final class DeployMojo extends AbstractSchemaMojo {
                 keyboard,
                 label(),
                 dryRun,
+                rollback,
                 word(),
                 Parameters.text(baseline),
                 Parameters.text(target).filter(version -> !version.equals("latest")),

@@ -71,6 +71,10 @@ final class DeployMarkdown {
                         .formatted(given.agent(), Markdown.fenced("text", given.words()))));
     report.lookAlikes().forEach(line -> blocks.add("Look-alike: " + line));
     report.notes().forEach(note -> blocks.add("Note: " + note));
+    report
+        .rollback()
+        .filter(rollback -> !rollback.files().isEmpty())
+        .ifPresent(rollback -> DiffMarkdown.rollback(rollback, blocks));
     return String.join("\n\n", blocks) + "\n";
   }
 

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param lookAlikes tables that stand under the name of one of ours in another schema
  * @param drift how the database differs from what its migrations build, a line an object; empty
  *     also where nothing was compared
+ * @param rollback the script that undoes what was pending, where it was asked for
  * @param notes what a reader should know
  * @param millis from the first statement to the last
  * @param problem why the goal fails all the same
@@ -47,6 +48,7 @@ public record DeployReport(
     Optional<Consent> consent,
     List<String> lookAlikes,
     List<String> drift,
+    Optional<DiffReport.RollbackEntry> rollback,
     List<String> notes,
     long millis,
     Optional<Problem> problem)

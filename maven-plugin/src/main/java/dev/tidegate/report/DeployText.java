@@ -39,6 +39,10 @@ final class DeployText {
         .ifPresent(given -> lines.add("consent given to " + given.agent() + ": " + given.words()));
     report.lookAlikes().forEach(line -> lines.add("note: look-alike: " + line));
     report.notes().forEach(note -> lines.add("note: " + note));
+    report
+        .rollback()
+        .filter(rollback -> !rollback.files().isEmpty())
+        .ifPresent(rollback -> DiffText.rollback(rollback, lines));
     return String.join("\n", lines);
   }
 

@@ -52,7 +52,8 @@ final class DiffMarkdown {
     return String.join("\n\n", blocks) + "\n";
   }
 
-  private static void rollback(DiffReport.RollbackEntry rollback, List<String> blocks) {
+  /** The way back, after what leads there. */
+  static void rollback(DiffReport.RollbackEntry rollback, List<String> blocks) {
     var scripts = rollback.files().stream().map(DiffReport.FileEntry::script).toList();
     blocks.add(
         "The way back, proved as well:\n\n" + Markdown.fenced("sql", String.join("\n", scripts)));

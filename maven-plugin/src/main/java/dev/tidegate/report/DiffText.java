@@ -39,7 +39,8 @@ final class DiffText {
     return String.join("\n", lines);
   }
 
-  private static void rollback(DiffReport.RollbackEntry rollback, List<String> lines) {
+  /** The way back, after what leads there. */
+  static void rollback(DiffReport.RollbackEntry rollback, List<String> lines) {
     if (rollback.files().stream().allMatch(file -> file.path().isEmpty())) {
       lines.add("");
       lines.add("the way back:");

@@ -37,6 +37,14 @@ public final class PendingStates {
     /** The database holds in addition what this migration did. */
     void after(MigrationFile file, Connection connection) throws SQLException;
 
+    /**
+     * All migrations have run; neither database is to be changed.
+     *
+     * @param start holds what there was before the first of them
+     * @param result holds what they led to
+     */
+    default void finished(Scratch scratch, ScratchDatabase start, ScratchDatabase result) {}
+
     /** Whether it wants to run the migrations once more by itself. */
     default boolean runsAgain() {
       return false;
@@ -68,6 +76,7 @@ public final class PendingStates {
         builder.migrate(database, folder.only(known -> !waiting.contains(known)));
         look(database, connection -> observer.after(file, connection));
       }
+      observer.finished(scratch, applied, database);
       if (!pending.isEmpty() && observer.runsAgain()) {
         try (var copy = scratch.copyOf(applied)) {
           again(pending, copy, observer);
@@ -93,6 +102,7 @@ public final class PendingStates {
     }
     try (var copy = scratch.copyOf(adopted)) {
       follow(adopted, folder, pending, observer);
+      observer.finished(scratch, copy, adopted);
       again(pending, copy, observer);
     }
   }

@@ -238,6 +238,44 @@ abstract class DeployContract {
   }
 
   @Test
+  void showsTheWayBackAndWhatItDoesNotBringBack() throws IOException, SQLException {
+    var lab =
+        deployed()
+            .migration("V2__t.sql", "CREATE TABLE t (a int);" + DROP)
+            .migration("V3__n.sql", "ALTER TABLE users RENAME COLUMN name TO title;");
+    var allowed = "drop-column:" + qualified("users.legacy");
+    var before = lab.query("SELECT name FROM users");
+    var report = lab.deploy(d -> d.dryRun().rollback().allow(allowed));
+    var back = report.rollback().orElseThrow();
+    assertThat(back.lost()).hasSize(1).allMatch(line -> line.startsWith(allowed + ", "));
+    var script = back.files().get(0).script();
+    assertThat(script)
+        .startsWith("-- leads back from after V3__n.sql to before V2__t.sql; this was destroyed")
+        .contains("DROP TABLE")
+        .contains("RENAME COLUMN");
+    assertThat(report.text()).contains("the way back:", "RENAME COLUMN");
+    assertThat(report.markdown()).contains("The way back, proved as well:");
+    assertThat(lab.deploy(d -> d.rollback().allow(allowed)).rollback().orElseThrow())
+        .isEqualTo(back);
+    lab.migration("V4__back.sql", script);
+    lab.deploy(d -> d.allow("drop-table"));
+    assertThat(lab.query("SELECT name FROM users")).isEqualTo(before);
+    assertThat(lab.query("SELECT legacy FROM users")).containsExactly("null");
+  }
+
+  @Test
+  void showsTheWayBackToAnEmptyDatabaseAndNoneWhereNothingIsPending() {
+    var lab = lab().migration("V1__users.sql", USERS);
+    var back = lab.deploy(d -> d.dryRun().rollback()).rollback().orElseThrow();
+    assertThat(back.files().get(0).script()).contains("DROP TABLE");
+    assertThat(back.lost()).isEmpty();
+    lab.deploy();
+    var report = lab.deploy(d -> d.dryRun().rollback());
+    assertThat(report.rollback()).isEmpty();
+    assertThat(report.notes()).contains("nothing is pending, so there is no way back from it");
+  }
+
+  @Test
   void knowsThePlanOfAReportWithoutItsHash() throws IOException {
     var lab = deployed().migration("V2__t.sql", "CREATE TABLE t (a int);");
     lab.file("reviewed.json", JsonFormat.of(lab.deploy(d -> d.dryRun())));

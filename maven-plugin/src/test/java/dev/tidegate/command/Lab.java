@@ -115,6 +115,7 @@ public final class Lab implements Console {
         new Keyboard(deploy.variables, deploy.trusted, deploy.consent),
         new DeployRequest.Label(deploy.environment, deploy.instead),
         deploy.dryRun,
+        deploy.rollback,
         new DeployRequest.Word(deploy.allow, deploy.planHash, deploy.reviewedPlan, deploy.resumeAt),
         deploy.baseline,
         deploy.upTo,
@@ -328,6 +329,7 @@ public final class Lab implements Console {
     private Optional<String> consent = Optional.empty();
     private Optional<Path> reviewedPlan = Optional.empty();
     private boolean dryRun;
+    private boolean rollback;
     private Duration probeTimeout = Duration.ofSeconds(10);
     private List<String> allow = List.of();
     private Optional<String> planHash = Optional.empty();
@@ -395,6 +397,11 @@ public final class Lab implements Console {
 
     Deploy reviewedPlan(Path file) {
       reviewedPlan = Optional.of(file);
+      return this;
+    }
+
+    Deploy rollback() {
+      rollback = true;
       return this;
     }
 

@@ -69,7 +69,7 @@ class ReportSchemaTest {
     var lab = lab();
     lab.deploy();
     lab.migration("V2__d.sql", "ALTER TABLE t DROP COLUMN b;");
-    assertValid("deploy", JsonFormat.of(lab.deploy()));
+    assertValid("deploy", JsonFormat.of(lab.deploy(d -> d.rollback())));
   }
 
   @Test

@@ -63,6 +63,7 @@ final class CommandLine {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(FAST);
     words.addAll(UTF_8);
+    words.addAll(new Prepared(settings.home()).options(reports.getParent()));
     // Java takes the home from the system's list of users, GitHub gives it in a variable
     var home = settings.environment().getOrDefault("HOME", "");
     if (!home.isBlank()) {

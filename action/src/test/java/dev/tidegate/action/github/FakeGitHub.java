@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class FakeGitHub implements AutoCloseable {
-  static final String TOKEN = "ghs_0123456789abcdefABCDEF";
+  public static final String TOKEN = "ghs_0123456789abcdefABCDEF";
   private static final String BASE = "/api/v3";
   private static final int LONGEST_BODY = 65_536;
 
@@ -55,7 +55,7 @@ public final class FakeGitHub implements AutoCloseable {
   private final HttpServer storage;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  FakeGitHub() throws IOException {
+  public FakeGitHub() throws IOException {
     server = start(this::answer);
     storage = start(this::store);
   }
@@ -68,7 +68,7 @@ public final class FakeGitHub implements AutoCloseable {
     return started;
   }
 
-  URI api() {
+  public URI api() {
     return URI.create(origin(server) + BASE);
   }
 

@@ -90,7 +90,7 @@ public final class FakeRepository {
   }
 
   /** A pull request that GitHub links to a commit, merged there or still open. */
-  void pullOfCommit(String commit, long number, boolean merged, String branch) {
+  public void pullOfCommit(String commit, long number, boolean merged, String branch) {
     var pull = template("pullOfCommit");
     pull.addProperty("number", number);
     pull.addProperty("state", merged ? "closed" : "open");

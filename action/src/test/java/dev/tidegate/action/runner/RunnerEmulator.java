@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a step's output as the runner does: commands of both spellings, {@code stop-commands},
  * masks. What it keeps in {@link #log} is what a person would see.
  */
-final class RunnerEmulator {
+public final class RunnerEmulator {
   private static final Set<String> KNOWN =
       Set.of(
           "set-env",
@@ -30,14 +30,14 @@ final class RunnerEmulator {
           "echo",
           "stop-commands");
 
-  record Command(String name, Map<String, String> properties, String data) {}
+  public record Command(String name, Map<String, String> properties, String data) {}
 
-  final List<Command> commands = new ArrayList<>();
-  final List<String> log = new ArrayList<>();
+  public final List<Command> commands = new ArrayList<>();
+  public final List<String> log = new ArrayList<>();
   private final List<String> masks = new ArrayList<>();
   private String stopped = "";
 
-  RunnerEmulator reading(String output) {
+  public RunnerEmulator reading(String output) {
     for (var line : output.split("\r\n|\n|\r", -1)) {
       read(line);
     }
@@ -104,7 +104,7 @@ final class RunnerEmulator {
   }
 
   /** Names and values of {@code GITHUB_OUTPUT}, read as the runner reads them. */
-  static Map<String, String> values(String file) {
+  public static Map<String, String> values(String file) {
     var values = new LinkedHashMap<String, String>();
     var lines = file.split("\n", -1);
     for (int i = 0; i < lines.length; i++) {
