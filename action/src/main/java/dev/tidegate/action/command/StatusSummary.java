@@ -153,7 +153,8 @@ final class StatusSummary {
       var header = Markdown.header("table", facts.rowsExact() ? "rows" : "rows, estimated");
       var shown = rows.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
       blocks.add(
-          Markdown.folded(rows.size() + " tables", header + "\n" + shown)
+          Markdown.folded(
+                  rows.size() == 1 ? "1 table" : rows.size() + " tables", header + "\n" + shown)
               + (rows.size() > MOST_LINES ? "\n\n" + more(rows.size(), "table") : ""));
     }
   }
@@ -174,14 +175,15 @@ final class StatusSummary {
     facts.invalidIndexes().forEach(it -> notes.add("index that is not used: " + it));
     facts.lookAlikes().forEach(it -> notes.add("look-alike: " + it));
     notes.addAll(facts.notes());
-    if (!facts.next().isEmpty()) {
-      notes.add("next: " + facts.next());
-    }
     blocks.add(
         notes.stream()
             .limit(MOST_LINES)
             .map(note -> "- " + Markdown.prose(Markdown.cutLine(note, 2_000)))
             .collect(Collectors.joining("\n")));
+    // an obstacle has its own hint
+    if (!facts.next().isEmpty() && facts.obstacle().isEmpty()) {
+      blocks.add("Next:\n\n" + Markdown.fenced("text", facts.next()));
+    }
   }
 
   private static String cut(String text) {

@@ -37,7 +37,8 @@ final class DriftText {
         .obstacle()
         .ifPresent(
             trouble -> blocks.add("A deploy would be refused:\n\n" + TroubleText.of(trouble)));
-    if (!finding.next().isEmpty()) {
+    // an obstacle has its own hint
+    if (!finding.next().isEmpty() && finding.obstacle().isEmpty()) {
       blocks.add(
           "What to do:\n\n"
               + Markdown.fenced("text", Markdown.cut(Visible.lines(finding.next()), LONGEST_NEXT)));

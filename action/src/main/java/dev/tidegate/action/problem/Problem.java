@@ -66,8 +66,13 @@ public record Problem(
     for (int i = 0; i < detail.size(); i++) {
       text.append(i == 0 ? "\n  Detail: " : "\n          ").append(detail.get(i));
     }
-    state.ifPresent(now -> text.append("\n  State:  ").append(now));
-    hint.ifPresent(todo -> text.append("\n  Hint:   ").append(todo));
+    state.ifPresent(now -> text.append("\n  State:  ").append(indented(now)));
+    hint.ifPresent(todo -> text.append("\n  Hint:   ").append(indented(todo)));
     return text.toString();
+  }
+
+  /** A text of several lines stays below its label. */
+  private static String indented(String text) {
+    return text.replace("\n", "\n          ");
   }
 }

@@ -45,7 +45,7 @@ class StatusCommandTest extends GitHubLab {
             "`jdbc:postgresql://db.example.com:5432/app` is at version `2`",
             "| `V3__orders.sql` | pending |",
             "[+] column public.users.legacy",
-            "An issue was opened. [Issue](https://github.com/octocat/Hello-World/issues/1347)",
+            "An issue was opened. [Issue](https://github.test/o/r/issues/100)",
             "| `public.users` | 1,204 |");
     assertThat(repository.issues).hasSize(1);
   }

@@ -44,11 +44,11 @@ public final class FakeRepository {
 
   private long lastId = 1000;
 
-  static JsonObject template(String name) {
+  public static JsonObject template(String name) {
     return TEMPLATES.getAsJsonObject(name).deepCopy();
   }
 
-  static JsonObject user(String login) {
+  public static JsonObject user(String login) {
     var user = template("comment").getAsJsonObject("user");
     user.addProperty("login", login);
     user.addProperty("type", login.endsWith("[bot]") ? "Bot" : "User");
@@ -138,6 +138,7 @@ public final class FakeRepository {
     var number = issues.size() + 100L;
     issue.addProperty("id", ++lastId);
     issue.addProperty("number", number);
+    issue.addProperty("html_url", "https://github.test/o/r/issues/" + number);
     issue.add("user", user(author));
     issue.addProperty("state", "open");
     issue.remove("pull_request");

@@ -81,6 +81,9 @@ final class StoryServers implements AutoCloseable {
     var scratch = call(server.get(), "create");
     try (var connection = (Connection) call(scratch, "connect");
         var statement = connection.createStatement()) {
+      // the server's folder is one of a pool, and may have served an earlier run
+      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      statement.execute("DROP ROLE IF EXISTS " + role);
       statement.execute(
           "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, PASSWORD.replace("'", "''")));
       statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, role));
