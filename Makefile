@@ -12,3 +12,5 @@ endurance:      ; mvn -B -ntp test -Pendurance -pl maven-plugin -Dtidegate.kills
 bench:          ; mvn -B -ntp install -DskipTests -Dinvoker.skip && mvn -B -ntp test -Pbench -pl maven-plugin
 maven-versions: ; mvn -B -ntp verify -DskipTests -Pmaven-versions
 reproducible:   ; mvn -B -ntp clean install -DskipTests -Dinvoker.skip && mvn -B -ntp clean verify artifact:compare -DskipTests -Dinvoker.skip
+lint-workflows: ; mvn -q -pl action test -Dtest='Workflow*Test'
+image:          ; docker build -t tidegate .

@@ -1,0 +1,205 @@
+package dev.tidegate.action.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tidegate.action.command.InputName;
+import dev.tidegate.action.command.OutputName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of every workflow that we run or show; it needs no tool. */
+class WorkflowRulesTest {
+  private static final Pattern STEP_OUTPUT =
+      Pattern.compile("steps\\.([\\w-]+)\\.outputs\\.([\\w-]+)");
+  private static final Pattern JOB_OUTPUT =
+      Pattern.compile("needs\\.([\\w-]+)\\.outputs\\.([\\w-]+)");
+  private static final List<String> COMMANDS =
+      List.of("review", "deploy", "status", "copy", "comment");
+
+  /** What each command's token needs, and no more: command → scope → access. */
+  private static final Map<String, Map<String, String>> PERMISSIONS =
+      Map.of(
+          "review", Map.of("contents", "read", "pull-requests", "write"),
+          "deploy", Map.of("contents", "read", "pull-requests", "write"),
+          "status", Map.of("contents", "read", "issues", "write"),
+          "copy", Map.of("contents", "read"),
+          "comment", Map.of("actions", "read", "pull-requests", "write"));
+
+  static Stream<Workflow> workflows() throws IOException {
+    return Workflows.all().stream();
+  }
+
+  static Stream<Workflow> whole() throws IOException {
+    return workflows().filter(Workflow::whole);
+  }
+
+  /** Documents show what matters there; files are complete. */
+  static Stream<Workflow> files() throws IOException {
+    return whole().filter(workflow -> !workflow.name().contains(".md."));
+  }
+
+  static Stream<Workflow> examples() throws IOException {
+    return whole().filter(workflow -> !workflow.name().startsWith(".github/"));
+  }
+
+  @Test
+  void everyCommandIsShown() throws IOException {
+    var shown = examples().flatMap(it -> it.steps().stream()).filter(Workflow.Step::isOurs);
+    assertThat(shown.map(step -> step.input("command")).distinct())
+        .containsExactlyInAnyOrderElementsOf(COMMANDS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void givesOnlyInputsThatExist(Workflow workflow) {
+    var known = Arrays.stream(InputName.values()).map(InputName::word).toList();
+    for (var step : workflow.steps()) {
+      if (step.isOurs()) {
+        assertThat(Workflow.members(step.node().path("with")).keySet()).isSubsetOf(known);
+        assertThat(step.input("command")).isIn(COMMANDS);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void readsOnlyOutputsThatExist(Workflow workflow) {
+    var known = Arrays.stream(OutputName.values()).map(OutputName::word).toList();
+    STEP_OUTPUT
+        .matcher(workflow.text())
+        .results()
+        .forEach(
+            use -> {
+              var step = workflow.step(use.group(1)).orElseThrow();
+              if (step.isOurs()) {
+                assertThat(use.group(2)).isIn(known);
+              }
+            });
+    JOB_OUTPUT
+        .matcher(workflow.text())
+        .results()
+        .forEach(
+            use ->
+                assertThat(
+                        workflow.root().at("/jobs/" + use.group(1) + "/outputs").has(use.group(2)))
+                    .as(use.group())
+                    .isTrue());
+  }
+
+  /** It would run with the repository's secrets what a stranger wrote. */
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void neverRunsAPullRequestWithTheTargetsRights(Workflow workflow) {
+    assertThat(workflow.root().path("on").toString()).doesNotContain("pull_request_target");
+  }
+
+  @ParameterizedTest
+  @MethodSource("whole")
+  void saysWhatItsTokenMayDo(Workflow workflow) {
+    assertThat(workflow.root().path("permissions").isObject()).isTrue();
+    assertThat(workflow.permissions().values()).extracting(JsonNode::asText).doesNotContain("all");
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void givesTheTokenWhatItsCommandsNeedAndNoMore(Workflow workflow) {
+    var needed = new TreeMap<String, String>();
+    for (var command : COMMANDS) {
+      if (!workflow.running(command).isEmpty()) {
+        needed.putAll(PERMISSIONS.getOrDefault(command, Map.of()));
+      }
+    }
+    if (workflow.root().path("on").has("merge_group")) {
+      needed.put("pull-requests", "read");
+    }
+    var given = new TreeMap<String, String>();
+    workflow.permissions().forEach((scope, access) -> given.put(scope, access.asText()));
+    assertThat(given).isEqualTo(needed);
+    assertThat(workflow.jobs().values()).noneMatch(job -> job.has("permissions"));
+  }
+
+  /** Without {@code queue: max} the next run in a group cancels the one that waits. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void dropsNoDeploy(Workflow workflow) {
+    if (!workflow.running("deploy").isEmpty()) {
+      var concurrency = workflow.root().path("concurrency");
+      assertThat(concurrency.path("group").asText("")).isNotEmpty().doesNotContain("${{");
+      assertThat(concurrency.path("cancel-in-progress").asBoolean(true)).isFalse();
+      assertThat(concurrency.path("queue").asText("")).isEqualTo("max");
+    }
+  }
+
+  /** A label is an approval, and its removal takes it back. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void reviewsAgainWhenLabelsChange(Workflow workflow) {
+    var event = workflow.root().path("on").path("pull_request");
+    if (!workflow.running("review").isEmpty() && workflow.root().path("on").has("pull_request")) {
+      assertThat(Workflow.elements(event.path("types")).map(JsonNode::asText))
+          .containsExactlyInAnyOrder(
+              "opened", "reopened", "synchronize", "ready_for_review", "labeled", "unlabeled");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void pinsActionsOfOthersByTheirCommit(Workflow workflow) {
+    for (var step : workflow.steps()) {
+      if (!step.uses().isEmpty() && !step.isOurs()) {
+        assertThat(step.uses()).matches("[\\w-]+/[\\w-]+@[0-9a-f]{40}");
+        assertThat(workflow.text()).contains(step.uses() + " # v");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void leavesTheTokenInNoCheckoutThatDoesNotPush(Workflow workflow) {
+    for (var step : workflow.steps()) {
+      var pushes = workflow.root().at("/jobs/" + step.job() + "/permissions/contents").asText("");
+      if (step.uses().startsWith("actions/checkout@") && !pushes.equals("write")) {
+        assertThat(step.input("persist-credentials")).isEqualTo("false");
+      }
+    }
+  }
+
+  /** An expression in a script is text of others that the shell runs; variables are not. */
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void putsNoExpressionIntoAScript(Workflow workflow) {
+    for (var step : workflow.steps()) {
+      assertThat(step.node().path("run").asText("")).doesNotContain("${{");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void endsWhenSomethingHangs(Workflow workflow) {
+    assertThat(workflow.jobs().values()).allMatch(job -> job.path("timeout-minutes").asInt(0) > 0);
+  }
+
+  /** https://docs.github.com/en/actions/reference/workflows-and-actions/dockerfile-support */
+  @Test
+  void theImageSetsWhatGitHubAllows() throws IOException {
+    var lines = Files.readAllLines(Workflows.ROOT.resolve("Dockerfile"));
+    var last = lines.subList(lines.lastIndexOf("FROM scratch"), lines.size());
+    assertThat(last)
+        .noneMatch(line -> line.startsWith("USER ") || line.startsWith("WORKDIR "))
+        .filteredOn(line -> line.startsWith("ENTRYPOINT "))
+        .singleElement()
+        .asString()
+        .startsWith("ENTRYPOINT [\"/");
+    assertThat(Workflows.manifest().at("/runs/image").asText()).isEqualTo("Dockerfile");
+  }
+}
