@@ -29,6 +29,11 @@ final class CommandProblems {
 
   private static final int NAMED = 10;
 
+  /** What a reader should know where base stands for the database. */
+  static final String NO_DATABASE =
+      "no database was looked at: rows are not counted, sizes and drift are not known, and a database"
+          + " that was adopted (baseline) or changed by hand has another plan hash";
+
   private CommandProblems() {}
 
   static Problem statesDiffer(Pair<String> words, Optional<Path> written) {

@@ -31,6 +31,9 @@ import java.util.Optional;
 public final class DeployCommand {
   private final ScratchWalks walks;
 
+  /** Whether something stands for the database, so that nobody's rows can be asked about. */
+  private final boolean standIn;
+
   /** Deploys to one database. */
   public DeployCommand() {
     this(ScratchWalks.ofOne());
@@ -38,24 +41,38 @@ public final class DeployCommand {
 
   /** Deploys to one of many databases. */
   DeployCommand(ScratchWalks walks) {
+    this(walks, false);
+  }
+
+  /** Deploys to one database, or runs dry against what stands for it. */
+  DeployCommand(ScratchWalks walks, boolean standIn) {
     this.walks = walks;
+    this.standIn = standIn;
+  }
+
+  /** Checks and analyses what would be applied to a database that was named already. */
+  DeployReport run(DeployRequest request, Target named) {
+    return run(asked(request), named, DeployLock.none());
   }
 
   /** Names, checks, analyses, asks for approval, applies, verifies, reports. */
   public DeployReport run(DeployRequest request) {
-    var folder = Adoption.folder(request);
-    var approvals = new Approvals(Approval.parse(request.word().allow()), walks.ofTargets());
-    var upTo = request.upTo().map(folder::version);
-    var resumeAt = request.word().resumeAt().map(ResumePoint::parse);
-    var checks = PostDeployChecks.in(request.care().checks());
-    var asked = new Asked(request, folder, folder.contentHash(), approvals, upTo, resumeAt, checks);
-
+    var asked = asked(request);
     var ways = new Ways(opened(request), request.direct());
     var target = Target.toWrite("deploy", ways, request.workspace());
     try (var lock = Applying.lock(request, target)) {
       // whoever had the lock before, also a moment ago, may have changed what was read until then
       return run(asked, request.dryRun() ? target : target.again(), lock);
     }
+  }
+
+  private Asked asked(DeployRequest request) {
+    var folder = Adoption.folder(request);
+    var approvals = new Approvals(Approval.parse(request.word().allow()), walks.ofTargets());
+    var upTo = request.upTo().map(folder::version);
+    var resumeAt = request.word().resumeAt().map(ResumePoint::parse);
+    var checks = PostDeployChecks.in(request.care().checks());
+    return new Asked(request, folder, folder.contentHash(), approvals, upTo, resumeAt, checks);
   }
 
   /**
@@ -110,7 +127,10 @@ public final class DeployCommand {
             .resuming(interrupted);
     ledger.planned(plan);
     ledger.resembling(plan.lookAlikes(target));
-    var answers = probe(request, target, plan);
+    var answers = standIn ? LiveAnswers.none() : probe(request, target, plan);
+    if (standIn) {
+      ledger.note(CommandProblems.NO_DATABASE);
+    }
     ledger.probed(answers);
     approvals
         .objections(plan.analysis().files(), answers)
@@ -118,7 +138,7 @@ public final class DeployCommand {
         .or(() -> permission.objection(permission.deeds(plan)))
         .or(answers::objection)
         .ifPresent(ledger::failed);
-    if (!ledger.hasFailed()) {
+    if (!ledger.hasFailed() && !standIn) {
       BackupBefore.of(request, target).take(plan, ledger);
     }
     if (ledger.hasFailed() || request.dryRun()) {

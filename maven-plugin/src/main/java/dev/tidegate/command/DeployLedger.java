@@ -124,6 +124,7 @@ final class DeployLedger {
             .max(Version::compareTo);
     return new DeployReport(
         identity,
+        Optional.empty(),
         dryRun,
         Optional.ofNullable(adopted).map(Version::toString),
         Optional.ofNullable(adoption),

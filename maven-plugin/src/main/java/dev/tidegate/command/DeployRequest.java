@@ -4,6 +4,7 @@ import dev.tidegate.jdbc.ConnectionSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,23 @@ public record DeployRequest(
     Optional<String> upTo,
     Care care,
     Patience patience) {
+
+  /** The same by nobody in particular and for no environment, with nothing to back up. */
+  DeployRequest ofNobody() {
+    return new DeployRequest(
+        workspace,
+        target,
+        Optional.empty(),
+        new Keyboard(Map.of(), false, Optional.empty()),
+        new Label(Optional.empty(), Optional.empty()),
+        true,
+        rollback,
+        word,
+        Optional.empty(),
+        upTo,
+        care,
+        patience);
+  }
 
   /**
    * Which environment the run is meant for.

@@ -33,21 +33,28 @@ final class ScratchWalks implements AutoCloseable {
   private static final String ANY_NAMESPACE = "tidegate_any_tenant";
 
   private final boolean many;
+  private final Optional<Scratch> own;
   private final Map<String, Recorded> records = new ConcurrentHashMap<>();
   private final Map<String, Scratch> scratches = new ConcurrentHashMap<>();
 
-  private ScratchWalks(boolean many) {
+  private ScratchWalks(boolean many, Optional<Scratch> own) {
     this.many = many;
+    this.own = own;
   }
 
   /** For a run that is about one database: nothing is kept. */
   static ScratchWalks ofOne() {
-    return new ScratchWalks(false);
+    return new ScratchWalks(false, Optional.empty());
+  }
+
+  /** For a run that is about one database and has scratch databases already; not closed here. */
+  static ScratchWalks in(Scratch scratch) {
+    return new ScratchWalks(false, Optional.of(scratch));
   }
 
   /** For a run that is about many databases, perhaps from several threads. */
   static ScratchWalks ofMany() {
-    return new ScratchWalks(true);
+    return new ScratchWalks(true, Optional.empty());
   }
 
   /** Whether the run is about many databases. */
@@ -81,6 +88,10 @@ final class ScratchWalks implements AutoCloseable {
       remembered(target, workspace, files, follower);
     } else {
       var way = new Way(target, target.namespace(), Engine.scope(workspace));
+      if (own.isPresent()) {
+        walk(own.get(), way, files, follower);
+        return;
+      }
       try (var scratch = open(target, workspace)) {
         walk(scratch, way, files, follower);
       }

@@ -103,6 +103,30 @@ public record DatabaseIdentity(
     return with(pooler, Optional.of(label));
   }
 
+  /** The same database as one that stands for another, which nobody has named. */
+  public DatabaseIdentity standingIn(String place, String why) {
+    return new DatabaseIdentity(
+        product,
+        place,
+        "",
+        0,
+        place,
+        "",
+        version,
+        searchPath,
+        List.of(),
+        histories,
+        schema,
+        false,
+        false,
+        Optional.empty(),
+        encoding,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        why);
+  }
+
   /** The same database, beside which there is a pooler. */
   DatabaseIdentity behind(Pooler other) {
     return with(Optional.of(other), environment);

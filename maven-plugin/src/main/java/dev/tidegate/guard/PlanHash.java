@@ -3,6 +3,7 @@ package dev.tidegate.guard;
 import dev.tidegate.migration.HistoryEntry;
 import dev.tidegate.migration.MigrationFile;
 import dev.tidegate.migration.MigrationFolder;
+import dev.tidegate.migration.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +39,7 @@ public final class PlanHash {
       MigrationFolder folder,
       Optional<String> state) {
     var digest = sha256();
-    for (var entry : applied) {
+    for (var entry : inOrder(applied)) {
       add(digest, "applied", entry.script(), String.valueOf(entry.checksums().applied().orElse(0)));
     }
     for (var file : pending) {
@@ -48,6 +50,19 @@ public final class PlanHash {
     }
     state.ifPresent(fingerprint -> add(digest, "state", fingerprint));
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /**
+   * When a repeatable migration ran among the versions depends on when somebody deployed, so that
+   * the order of application would tell two databases apart that hold the same.
+   */
+  private static List<HistoryEntry> inOrder(List<HistoryEntry> applied) {
+    return applied.stream()
+        .sorted(
+            Comparator.comparing((HistoryEntry entry) -> entry.version().isEmpty())
+                .thenComparing(entry -> entry.version().orElse(Version.parse("0")))
+                .thenComparing(HistoryEntry::script))
+        .toList();
   }
 
   /** SHA-256 of a text in hexadecimal. */

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -241,6 +242,24 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
   /** The database to work on, which somebody has to have named. */
   final ConnectionSettings connection() {
     return masked(resolver().required(goal));
+  }
+
+  /** Where a database is named, for a run that looks at none. */
+  final List<String> databasesNamed() {
+    var places = new ArrayList<String>();
+    if (session().getUserProperties().containsKey("tidegate.url") || url != null) {
+      places.add("url");
+    }
+    if (serverId != null) {
+      places.add("serverId");
+    }
+    if (envFile != null) {
+      places.add("envFile");
+    }
+    if (!System.getenv().getOrDefault("DATABASE_URL", "").isBlank()) {
+      places.add("DATABASE_URL of the environment");
+    }
+    return places;
   }
 
   /** The database to work on, if somebody named one. */

@@ -1,6 +1,7 @@
 package dev.tidegate.maven;
 
 import dev.tidegate.command.BackupChoice;
+import dev.tidegate.command.BaseDryRun;
 import dev.tidegate.command.DeployCommand;
 import dev.tidegate.command.DeployFleetCommand;
 import dev.tidegate.command.DeployRequest;
@@ -43,6 +44,26 @@ public final class DeployMojo extends AbstractSchemaMojo {
    */
   @Parameter(property = "tidegate.dryRun", defaultValue = "false")
   private boolean dryRun;
+
+  /**
+   * Directory with the migrations that are taken as deployed, for example {@code target/base}, in
+   * place of a database: only with {@code dryRun}. Default: none, {@code url} is asked. They are
+   * applied to a scratch database, no URL is read, and the plan hash is the one that a deploy to a
+   * database with exactly these migrations has.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.base")
+  private @Nullable File base;
+
+  /**
+   * Dialect of the migrations in {@code base}, {@code postgresql} or {@code sqlite}. Default:
+   * {@code postgresql}. Without {@code base} the URL tells it.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "tidegate.dialect")
+  private @Nullable String dialect;
 
   /**
    * Reports the script that leads back as well, from after the pending migrations to before them,
@@ -315,6 +336,8 @@ public final class DeployMojo extends AbstractSchemaMojo {
     var patience = patience(parameters);
     var keyboard = keyboard(parameters, agents, consent);
     var rollout = rollout(parameters);
+    var many = Parameters.text(targets);
+    var without = base(parameters, many);
     parameters.refuseIfBad();
     BiFunction<Workspace, Ways, DeployRequest> request =
         (around, ways) ->
@@ -331,7 +354,10 @@ public final class DeployMojo extends AbstractSchemaMojo {
                 Parameters.text(target).filter(version -> !version.equals("latest")),
                 care,
                 patience);
-    var many = Parameters.text(targets);
+    if (without.isPresent()) {
+      return new BaseDryRun(workspace, without.get())
+          .run(settings -> request.apply(workspace, new Ways(settings, Optional.empty())));
+    }
     if (many.isEmpty()) {
       return new DeployCommand()
           .run(request.apply(workspace, new Ways(connection(), directConnection())));
@@ -340,6 +366,32 @@ public final class DeployMojo extends AbstractSchemaMojo {
             new FleetRequest(workspace, many.get(), databases(), rollout),
             (around, settings) -> request.apply(around, new Ways(settings, Optional.empty())))
         .run(dryRun);
+  }
+
+  /** What stands for the database; a run that would write has to know which one. */
+  private Optional<BaseDryRun.Base> base(Parameters parameters, Optional<String> many) {
+    if (many.isPresent() && rollback) {
+      parameters.refuse("rollback is for one database, not for targets");
+    }
+    if (base == null) {
+      return Optional.empty();
+    }
+    if (!dryRun) {
+      parameters.refuse("base takes the place of a database, so it needs dryRun");
+    }
+    if (many.isPresent()) {
+      parameters.refuse("base takes the place of one database, not of targets");
+    }
+    if (Parameters.text(baseline).isPresent()) {
+      parameters.refuse("base is no database that could be adopted, so it excludes baseline");
+    }
+    if (Parameters.text(resumeAt).isPresent()) {
+      parameters.refuse("base was not interrupted, so it excludes resumeAt");
+    }
+    var word =
+        Parameters.text(dialect)
+            .map(it -> parameters.oneOf("dialect", it, List.of("postgresql", "sqlite")));
+    return Optional.of(new BaseDryRun.Base(base.toPath(), word, databasesNamed()));
   }
 
   /** A database and, where somebody named it, the way around its pooler. */

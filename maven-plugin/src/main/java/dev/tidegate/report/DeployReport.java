@@ -12,6 +12,7 @@ import java.util.Optional;
  * What {@code tidegate:deploy} did, or with {@code dryRun} would do.
  *
  * @param database which one, with the label it carries afterwards
+ * @param base the folder of migrations that stood for the database, where none was looked at
  * @param dryRun whether it stopped before applying anything
  * @param adopted the version at which the database was adopted by this run
  * @param adoption where that version came from, and what was found; empty where none was adopted
@@ -34,6 +35,7 @@ import java.util.Optional;
  */
 public record DeployReport(
     DatabaseIdentity database,
+    Optional<String> base,
     boolean dryRun,
     Optional<String> adopted,
     Optional<AdoptionEntry> adoption,
@@ -72,6 +74,31 @@ public record DeployReport(
    */
   public record RowCount(
       String table, Optional<Long> before, Optional<Long> after, boolean exact) {}
+
+  /** The same of a run in which a folder of migrations stood for the database. */
+  public DeployReport on(String folder) {
+    return new DeployReport(
+        database,
+        Optional.of(folder),
+        dryRun,
+        adopted,
+        adoption,
+        fromVersion,
+        toVersion,
+        planHash,
+        migrations,
+        probes,
+        backup,
+        rows,
+        plan,
+        consent,
+        lookAlikes,
+        drift,
+        rollback,
+        notes,
+        millis,
+        problem);
+  }
 
   @Override
   public String goal() {

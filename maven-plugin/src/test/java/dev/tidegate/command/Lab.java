@@ -33,6 +33,7 @@ public final class Lab implements Console {
   final List<String> printed = Collections.synchronizedList(new ArrayList<>());
   private List<String> exclude = List.of();
   private String scratch = "embedded";
+  private boolean restricted;
 
   public Lab(Path folder, ConnectionSettings target) throws IOException {
     this.folder = folder;
@@ -53,6 +54,12 @@ public final class Lab implements Console {
   /** Builds states on a server where there is none. */
   Lab withoutScratch() {
     scratch = "postgres://nobody@127.0.0.1:1/none";
+    return this;
+  }
+
+  /** Builds states as somebody's whom nobody trusts. */
+  Lab restricted() {
+    restricted = true;
     return this;
   }
 
@@ -107,7 +114,7 @@ public final class Lab implements Console {
         .run();
   }
 
-  private DeployRequest request(Deploy deploy, Workspace workspace, ConnectionSettings database) {
+  DeployRequest request(Deploy deploy, Workspace workspace, ConnectionSettings database) {
     return new DeployRequest(
         workspace,
         database,
@@ -246,7 +253,7 @@ public final class Lab implements Console {
         List.of(),
         exclude,
         new Workspace.ScratchChoice(
-            scratch, Optional.empty(), false, TestPostgres.settings(17, false).artifacts()),
+            scratch, Optional.empty(), restricted, TestPostgres.settings(17, false).artifacts()),
         this);
   }
 

@@ -65,6 +65,17 @@ class ReportSchemaTest {
   }
 
   @Test
+  void deployOnABase() throws IOException {
+    var lab = lab().file("base/.keep", "");
+    var base = new BaseDryRun.Base(lab.at("base"), Optional.of("sqlite"), List.of());
+    var report =
+        new BaseDryRun(lab.workspace(), base)
+            .run(it -> lab.request(new Lab.Deploy().rollback(), lab.workspace(), it));
+    assertThat(report.rollback()).isPresent();
+    assertValid("deploy", JsonFormat.of(report));
+  }
+
+  @Test
   void deployThatWasRefused() throws IOException {
     var lab = lab();
     lab.deploy();
