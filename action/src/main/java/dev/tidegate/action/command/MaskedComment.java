@@ -71,7 +71,7 @@ final class MaskedComment {
             .map(at -> new AppliedFile(text(at.path()), at.statements(), at.millis()))
             .toList(),
         it.rows().stream()
-            .map(at -> new RowCount(text(at.table()), at.before(), at.after()))
+            .map(at -> new RowCount(text(at.table()), text(at.before()), text(at.after())))
             .toList(),
         it.runUrl());
   }

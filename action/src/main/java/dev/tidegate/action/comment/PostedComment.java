@@ -137,6 +137,15 @@ public final class PostedComment {
     return text.equals(rest) || text.endsWith("\n" + rest);
   }
 
+  /**
+   * How what it shows differs from statements: file by file, with a minus what only it shows, with
+   * a plus what it does not show. For reading; {@link #shows} decides.
+   */
+  public List<String> difference(List<Statement> statements) {
+    var visible = SqlBlock.visible(new Plan(Optional.empty(), statements)).statements();
+    return StatementDifference.lines(sql.map(ShownSql::parse).orElse(List.of()), visible);
+  }
+
   /** Hash over the SQL that it shows, computed from what stands there now. */
   public Optional<String> shownHash() {
     return sql.map(SqlBlock::hash);

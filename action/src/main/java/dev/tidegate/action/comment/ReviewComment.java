@@ -162,8 +162,10 @@ public record ReviewComment(
   /** A file that was applied. */
   public record AppliedFile(String path, int statements, long millis) {}
 
-  /** Rows of a table before and after. */
-  public record RowCount(String table, long before, long after) {}
+  /**
+   * Rows of a table before and after, as {@code 1,204} or {@code about 1,200}; empty without it.
+   */
+  public record RowCount(String table, String before, String after) {}
 
   /**
    * Where the comment comes from.

@@ -4,6 +4,7 @@ import dev.tidegate.action.github.Account;
 import dev.tidegate.action.github.Comment;
 import dev.tidegate.action.github.Comments;
 import dev.tidegate.action.github.GitHubFailure;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -30,6 +31,35 @@ public final class StickyComment {
     return comments.find(pullRequest, ours(posted -> true));
   }
 
+  /** The newest of those with the key, where each run writes one of its own. */
+  public Optional<Comment> newest() {
+    return comments.of(pullRequest).stream()
+        .filter(ours(posted -> true))
+        .reduce((older, newer) -> newer);
+  }
+
+  /** Comments with the key that somebody else wrote. */
+  public List<Comment> ofOthers() {
+    return comments.of(pullRequest).stream()
+        .filter(comment -> !comment.author().equals(author))
+        .filter(
+            comment ->
+                PostedComment.parse(comment.body()).filter(posted -> posted.isOf(key)).isPresent())
+        .toList();
+  }
+
+  /** Gives a comment another text; one that was deleted meanwhile is written anew. */
+  public Comment replace(Comment comment, String text) {
+    try {
+      return comments.update(comment.id(), text);
+    } catch (GitHubFailure e) {
+      if (e.kind() == GitHubFailure.Kind.NOT_FOUND) {
+        return comments.create(pullRequest, text, ours(posted -> true));
+      }
+      throw e;
+    }
+  }
+
   /**
    * Writes the comment: in place where there is one, else anew. One that showed the same plan keeps
    * the time since when it does.
@@ -44,15 +74,7 @@ public final class StickyComment {
     if (found.get().body().replace("\r\n", "\n").strip().equals(body.strip())) {
       return found.get();
     }
-    try {
-      return comments.update(found.get().id(), body);
-    } catch (GitHubFailure e) {
-      // deleted by somebody in the meantime
-      if (e.kind() == GitHubFailure.Kind.NOT_FOUND) {
-        return comments.create(pullRequest, body, ours(posted -> true));
-      }
-      throw e;
-    }
+    return replace(found.get(), body);
   }
 
   /** Writes another comment, one for each run. */

@@ -73,8 +73,8 @@ final class TroubleText {
                   count ->
                       List.of(
                           Markdown.code(Markdown.cutLine(count.table(), LONGEST_NAME)),
-                          String.format(Locale.ROOT, "%,d", count.before()),
-                          String.format(Locale.ROOT, "%,d", count.after())))
+                          Markdown.prose(Markdown.cutLine(count.before(), LONGEST_NAME)),
+                          Markdown.prose(Markdown.cutLine(count.after(), LONGEST_NAME))))
               .toList();
       blocks.add(table(Markdown.header("table", "rows before", "rows after"), rows, "table", room));
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Pull requests and what belongs to them. */
 public final class PullRequests {
@@ -31,12 +32,22 @@ public final class PullRequests {
    * used up. Nothing: the commit was pushed directly.
    */
   public Optional<PullRequest> mergedAs(String commit, String branch, Duration patience) {
+    return merged(commit, pull -> pull.base().branch().equals(branch), patience);
+  }
+
+  /** The same on whatever branch, for a commit that a tag names. */
+  public Optional<PullRequest> mergedAs(String commit, Duration patience) {
+    return merged(commit, pull -> true, patience);
+  }
+
+  private Optional<PullRequest> merged(
+      String commit, Predicate<PullRequest> wanted, Duration patience) {
     var wait = Duration.ofSeconds(1);
     var left = patience;
     while (true) {
       var found =
           ofCommit(commit).stream()
-              .filter(pull -> pull.mergedAt().isPresent() && pull.base().branch().equals(branch))
+              .filter(pull -> pull.mergedAt().isPresent() && wanted.test(pull))
               .max(thatMade(commit));
       if (found.isPresent() || wait.compareTo(left) > 0 || !calls.sleep(wait)) {
         return found;

@@ -209,7 +209,7 @@ final class Examples {
             new Deployment(
                 "2026-11-20 10:02 UTC",
                 List.of(new AppliedFile(draft.statements.get(0).file(), 2, 1_840)),
-                List.of(new RowCount("public.customer", 1_204_311, 1_204_311)),
+                List.of(new RowCount("public.customer", "1,204,311", "1,204,311")),
                 "https://github.com/acme/shop/actions/runs/8200"));
     return draft.comment();
   }

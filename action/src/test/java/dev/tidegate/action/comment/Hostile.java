@@ -177,7 +177,7 @@ final class Hostile {
             new Deployment(
                 text(),
                 several(40, () -> new AppliedFile(text(), 1, 2)),
-                several(40, () -> new RowCount(text(), 1, 2)),
+                several(40, () -> new RowCount(text(), "1", text())),
                 Examples.ORIGIN.runUrl()));
     draft.origin = new Origin(text(), Examples.ORIGIN.runUrl(), text(), Examples.ORIGIN.at());
     return draft.comment();

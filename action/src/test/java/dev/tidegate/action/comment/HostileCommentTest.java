@@ -278,7 +278,7 @@ class HostileCommentTest {
             new Deployment(
                 longText,
                 Collections.nCopies(99, new AppliedFile(longText, 1, 1)),
-                Collections.nCopies(99, new RowCount(longText, 1, 1)),
+                Collections.nCopies(99, new RowCount(longText, longText, "1")),
                 Examples.ORIGIN.runUrl()));
     draft.origin = new Origin(longText, Examples.ORIGIN.runUrl(), longText, Examples.ORIGIN.at());
     var text = CommentText.of(draft.comment());
