@@ -65,7 +65,7 @@ final class DeployModel {
             isBegun(moment.verdict()) ? Optional.of(deployment(moment)) : Optional.empty(),
             moment.notes(),
             RunOrigin.of(step.environment(), promise.commit().hash())),
-        step.secrets());
+        step);
   }
 
   /** The model of a deploy that had nothing to do. */

@@ -90,7 +90,7 @@ class DeployCommandTest extends DeployLab {
     var problem = deploy().orElseThrow();
     assertThat(problem.code()).isEqualTo("TG-5304");
     assertThat(database.applied).hasSize(2);
-    assertThat(problem.detail()).contains("  + DROP TABLE users");
+    assertThat(problem.detail()).contains("  + DROP TABLE users;");
   }
 
   @Test
@@ -143,13 +143,13 @@ class DeployCommandTest extends DeployLab {
   @ParameterizedTest
   @CsvSource({
     "CREATE TABLE orders (id int),SELECT 1",
-    "'-- 3 · V3__orders.sql\nCREATE TABLE orders (id int)\n',''",
+    "'-- 3 · V3__orders.sql\nCREATE TABLE orders (id int);\n',''",
   })
   void anEditedCommentIsRefusedNowAndLater(String from, String to) {
     reviewed();
     edit(from, to);
     var problem = refuses("TG-5303");
-    assertThat(problem.detail()).contains("  + CREATE TABLE orders (id int)");
+    assertThat(problem.detail()).contains("  + CREATE TABLE orders (id int);");
     assertThat(verdict()).isEqualTo(Verdict.DEPLOY_REFUSED);
     refuses("TG-5303");
   }
@@ -183,11 +183,11 @@ class DeployCommandTest extends DeployLab {
     assertThat(problem.detail())
         .containsSequence(
             "V2__bio.sql",
-            "  - ALTER TABLE users ADD bio text",
-            "  + ALTER TABLE users ADD bio text NOT NULL",
+            "  - ALTER TABLE users ADD bio text;",
+            "  + ALTER TABLE users ADD bio text NOT NULL;",
             "V4__gone.sql",
             "  + DROP TABLE",
-            "      users");
+            "      users;");
     assertThat(problem.hint().orElseThrow()).contains("plan-hash: " + planned().planHash());
     assertThat(verdict()).isEqualTo(Verdict.DEPLOY_REFUSED);
     assertThat(comment()).contains("TG-5304", "+ DROP TABLE");
