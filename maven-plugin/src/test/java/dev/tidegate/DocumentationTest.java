@@ -41,7 +41,9 @@ class DocumentationTest {
   @Test
   void everyPageHasAProblem() throws IOException {
     var codes = Arrays.stream(ProblemCode.values()).map(code -> code.id() + ".md").toList();
-    assertThat(names("docs/problems")).isSubsetOf(codes);
+    // 5xxx are the action's, whose own test looks at them
+    assertThat(names("docs/problems").stream().filter(name -> !name.startsWith("TG-5")))
+        .isSubsetOf(codes);
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.tidegate.maven;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.command.FleetRequest;
 import dev.tidegate.command.Keyboard;
 import dev.tidegate.command.Shard;
@@ -27,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -155,6 +158,9 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${session}", readonly = true, required = true)
   private @Nullable MavenSession session;
 
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+  private @Nullable MojoExecution execution;
+
   @Parameter(defaultValue = "${basedir}", readonly = true)
   private @Nullable File basedir;
 
@@ -175,12 +181,15 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    var parameters = new Parameters(goal);
+    new CommandLineParameters(this, session(), requireNonNull(execution)).apply(parameters);
     if (skip || skipsGoal()) {
       getLog().info(goal + ": skipped");
       return;
     }
     try {
-      var report = run();
+      parameters.oneOf("format", format, List.of("text", "json", "markdown"));
+      var report = run(parameters);
       show(report);
       files().write(report);
       if (report.problem().isPresent()) {
@@ -195,12 +204,6 @@ abstract class AbstractTidegateMojo extends AbstractMojo {
       leaveReport(problem);
       throw new MojoExecutionException(masking.apply(problem.text()), masking.apply(e));
     }
-  }
-
-  private Report run() throws SQLException, IOException {
-    var parameters = new Parameters(goal);
-    parameters.oneOf("format", format, List.of("text", "json", "markdown"));
-    return run(parameters);
   }
 
   private void show(Report report) {

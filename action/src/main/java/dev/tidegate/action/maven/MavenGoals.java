@@ -86,9 +86,14 @@ public final class MavenGoals implements Goals {
     }
     var lines = outcome.errors().stream().filter(line -> !line.startsWith("[Help")).toList();
     return Optional.of(
-        notRun(request, "failed with exit code " + outcome.exit())
+        notRun(request, ending(outcome.exit()))
             .withDetail(lines.subList(0, Math.min(SHOWN, lines.size())))
             .withHint("the log above has all that Maven said"));
+  }
+
+  /** A process that a signal ends has 128 and the signal's number. */
+  private static String ending(int exit) {
+    return exit > 128 ? "was stopped by signal " + (exit - 128) : "failed with exit code " + exit;
   }
 
   private static Problem notRun(GoalRequest request, String what) {
