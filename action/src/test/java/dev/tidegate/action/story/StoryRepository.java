@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -119,6 +120,7 @@ final class StoryRepository {
   void label(long number, String label) {
     pull(number).labels().add(label);
     gitHub.repository.label(number, label);
+    tell(pull(number));
   }
 
   /** Merges it and gives the commit that this makes. */
@@ -128,14 +130,19 @@ final class StoryRepository {
     var before = head(MAIN);
     var commit = commit(tree);
     branches.put(MAIN, commit);
-    var json = json(pull, before);
-    json.addProperty("state", "closed");
-    json.addProperty("merged_at", Instant.now().toString());
-    json.addProperty("merge_commit_sha", commit);
-    if (gitHub.repository.pulls.containsKey(number)) {
-      gitHub.repository.pulls.put(number, full(pull, before, json));
+    var at = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    for (var template : List.of("pull", "pullOfCommit")) {
+      var json = full(pull, before, FakeRepository.template(template));
+      json.addProperty("state", "closed");
+      json.addProperty("merged_at", at);
+      json.addProperty("merge_commit_sha", commit);
+      if (template.equals("pull")) {
+        json.addProperty("merged", true);
+        gitHub.repository.pulls.put(number, json);
+      } else {
+        gitHub.repository.pullsOfCommit.put(commit, new ArrayList<>(List.of(json)));
+      }
     }
-    gitHub.repository.pullsOfCommit.put(commit, new ArrayList<>(List.of(json)));
     return commit;
   }
 
@@ -181,10 +188,6 @@ final class StoryRepository {
     gitHub.repository.files.put(pull.number(), files);
   }
 
-  private JsonObject json(StoryPull pull, String base) {
-    return full(pull, base, FakeRepository.template("pullOfCommit"));
-  }
-
   private JsonObject full(StoryPull pull, String base, JsonObject json) {
     json.addProperty("number", pull.number());
     json.addProperty("html_url", "https://github.test/o/r/pull/" + pull.number());
@@ -194,10 +197,8 @@ final class StoryRepository {
     gitHub.repository.labels.getOrDefault(pull.number(), List.of()).forEach(labels::add);
     json.add("labels", labels);
     json.addProperty("draft", false);
-    if (!json.has("state") || !json.get("state").getAsString().equals("closed")) {
-      json.addProperty("state", "open");
-      json.add("merged_at", JsonNull.INSTANCE);
-    }
+    json.addProperty("state", "open");
+    json.add("merged_at", JsonNull.INSTANCE);
     return json;
   }
 

@@ -66,8 +66,9 @@ final class StoryServers implements AutoCloseable {
     }
   }
 
-  /** A file that is not there yet. */
-  StoryDatabase sqlite(Path file) {
+  /** A file without anything in it. */
+  StoryDatabase sqlite(Path file) throws IOException {
+    Files.createFile(file);
     return StoryDatabase.sqlite(driver("org.sqlite.JDBC"), file);
   }
 
