@@ -36,7 +36,6 @@ final class StatusCommand implements ActionCommand {
         facts.allDrift().stream().map(secrets::mask).toList(),
         facts.isComplete() && facts.allDriftChecked(),
         facts.obstacle().map(problem -> trouble(problem, secrets)),
-        secrets.mask(facts.next()),
         RunOrigin.of(step.environment(), ""));
   }
 

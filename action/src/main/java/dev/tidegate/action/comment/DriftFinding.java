@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param drift how it differs from what its migrations build, a line each
  * @param compared whether it was compared, so that no drift means that there is none
  * @param obstacle why a deploy would be refused, as a migration that failed half-way
- * @param next what to do now; empty for nothing
  * @param origin the run that looked
  */
 public record DriftFinding(
@@ -21,7 +20,6 @@ public record DriftFinding(
     List<String> drift,
     boolean compared,
     Optional<Trouble> obstacle,
-    String next,
     Origin origin) {
   public DriftFinding {
     drift = List.copyOf(drift);

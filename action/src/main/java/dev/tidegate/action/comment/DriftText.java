@@ -7,7 +7,16 @@ import java.util.stream.Stream;
 /** What the issue on drift says, and what is said under it. */
 final class DriftText {
   private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_NEXT = 1_000;
+
+  private static final String WAYS_OUT =
+      """
+      What was done by hand either goes or becomes a migration. The first command shows the SQL that takes it back, the second one \
+      writes the migration:
+
+      ```sh
+      mvn tidegate:diff -Dtidegate.from=target -Dtidegate.to=migrations
+      mvn tidegate:diff -Dtidegate.from=migrations -Dtidegate.to=target -Dtidegate.name=adopt
+      ```""";
 
   /** GitHub takes as much as of a comment; the obstacle and our own words stay below 10,000. */
   private static final int ROOM = CommentText.LIMIT - 12_000;
@@ -38,15 +47,13 @@ final class DriftText {
         .ifPresent(
             trouble -> blocks.add("A deploy would be refused:\n\n" + TroubleText.of(trouble)));
     // an obstacle has its own hint
-    if (!finding.next().isEmpty() && finding.obstacle().isEmpty()) {
-      blocks.add(
-          "What to do:\n\n"
-              + Markdown.fenced("text", Markdown.cut(Visible.lines(finding.next()), LONGEST_NEXT)));
+    if (finding.obstacle().isEmpty()) {
+      blocks.add(WAYS_OUT);
     }
     blocks.add(
         "The run that no longer finds this closes the issue. It is found by its label and its"
             + " first line, so leave both. "
-            + run());
+            + run("Found by"));
     return document(finding.fingerprint(), blocks);
   }
 
@@ -79,7 +86,7 @@ final class DriftText {
             "Closed, since the label "
                 + Markdown.code(label)
                 + " could not be set: the next run would not find this issue. "
-                + run()));
+                + run("Opened by")));
   }
 
   /** The issue when all is well again. */
@@ -88,7 +95,7 @@ final class DriftText {
   }
 
   private String well() {
-    return "The database is what its migrations build. " + run();
+    return "The database is what its migrations build. " + run("Seen by");
   }
 
   String saidWhenWell() {
@@ -101,11 +108,11 @@ final class DriftText {
             + (finding.drift().isEmpty()
                 ? "see above. "
                 : "to " + Numbers.count(finding.drift().size(), "difference") + ". ")
-            + run());
+            + run("Seen by"));
   }
 
   String saidWhenStillThere() {
-    return said("It is still there, so the issue is open again. " + run());
+    return said("It is still there, so the issue is open again. " + run("Seen by"));
   }
 
   private String said(String sentence) {
@@ -117,7 +124,7 @@ final class DriftText {
     return marker.text() + "\n" + String.join("\n\n", blocks) + "\n";
   }
 
-  private String run() {
-    return "Found by this " + Markdown.link("run", finding.origin().runUrl()) + ".";
+  private String run(String what) {
+    return what + " this " + Markdown.link("run", finding.origin().runUrl()) + ".";
   }
 }

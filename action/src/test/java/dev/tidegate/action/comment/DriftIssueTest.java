@@ -37,7 +37,6 @@ class DriftIssueTest extends GitHubLab {
         List.of(drift),
         compared,
         obstacle,
-        "mvn tidegate:diff -Dtidegate.from=target -Dtidegate.to=migrations",
         new Origin("", "https://github.test/o/r/actions/runs/" + runs, runs + "-1", Instant.EPOCH));
   }
 
