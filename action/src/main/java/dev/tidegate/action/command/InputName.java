@@ -54,7 +54,7 @@ public enum InputName {
   BASELINE("", "version at which an existing database is adopted"),
   BACKUP("", "auto, always or never"),
   BACKUP_DIRECTORY("", "where backups are written"),
-  BACKUP_WITH("", "what makes backups: auto, pg_dump, tidegate or a command"),
+  BACKUP_WITH("", "what makes backups: auto, pg_dump or tidegate"),
   LOCK_TIMEOUT("", "time that a statement waits for a lock, 5s"),
   STATEMENT_TIMEOUT("", "time that a statement may run, 10min"),
   LOCK_RETRIES("", "how often what got no lock is tried again"),

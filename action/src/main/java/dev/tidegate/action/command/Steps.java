@@ -109,7 +109,7 @@ public record Steps(
     if (onGitHub(environment) && isEmpty(workspace)) {
       throw Problem.of(ProblemCode.CHECKOUT_MISSING, "there is no checkout in " + workspace)
           .withState("nothing was changed")
-          .withHint("put `- uses: actions/checkout@v4` before this step")
+          .withHint("put `- uses: actions/checkout@v5` before this step")
           .exception();
     }
     try {
