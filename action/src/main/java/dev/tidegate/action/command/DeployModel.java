@@ -80,6 +80,11 @@ final class DeployModel {
             List.of()));
   }
 
+  /** What a reader should know of approvals that approve nothing. */
+  List<String> notes() {
+    return promise.approvals().notes();
+  }
+
   /** Whether the plan of the comment is what was applied. */
   boolean isApplied(Agreement agreement) {
     return promise

@@ -9,6 +9,7 @@ import dev.tidegate.action.report.DeployFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a deploy shows of itself: outputs, the job's summary, the comment. */
 final class DeployPage {
@@ -116,8 +117,8 @@ final class DeployPage {
     return outcome.map(DeployGoals.Outcome::facts);
   }
 
-  private static List<String> notes(Agreement agreement) {
-    return agreement.notes().stream().toList();
+  private List<String> notes(Agreement agreement) {
+    return Stream.concat(agreement.notes().stream(), models.notes().stream()).toList();
   }
 
   private void summary(ReviewComment model) {

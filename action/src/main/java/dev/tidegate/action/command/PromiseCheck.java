@@ -37,7 +37,7 @@ final class PromiseCheck {
     }
     promoted(model, plan);
     if (mode == ApprovalMode.NONE || isLetThrough()) {
-      return Agreement.of(notAsked(model), model.hash());
+      return notAsked(model);
     }
     var agreement = shown(model, plan, ofPull());
     if (mode == ApprovalMode.REVIEW) {
@@ -85,13 +85,16 @@ final class PromiseCheck {
   }
 
   /** Where a comment shows the plan though nobody asked for that, it may tell how it went. */
-  private Kind notAsked(PlanModel model) {
-    return promise
-            .posted()
-            .filter(posted -> posted.planHash().equals(model.hash()) && shows(posted, model))
-            .isPresent()
-        ? Kind.AS_SHOWN
-        : Kind.NOT_ASKED;
+  private Agreement notAsked(PlanModel model) {
+    var posted = promise.posted().filter(it -> it.count() > 0);
+    if (posted.isEmpty()) {
+      return Agreement.of(Kind.NOT_ASKED, model.hash());
+    }
+    return posted.get().planHash().equals(model.hash()) && shows(posted.get(), model)
+        ? Agreement.of(Kind.AS_SHOWN, model.hash())
+        : Agreement.of(Kind.NOT_ASKED, model.hash())
+            .noting(
+                "what is deployed is not the SQL that this comment shows; its files are named above");
   }
 
   private OfPull ofPull() {

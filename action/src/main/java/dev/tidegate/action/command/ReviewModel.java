@@ -95,10 +95,8 @@ final class ReviewModel {
   }
 
   private Optional<Rollback> rollback() {
-    // of two plans the way back of one alone leads nowhere
-    return judgement.hasStatements()
-        ? plan.flatMap(PlanModel::rollback)
-        : judgement.facts().diff().flatMap(DiffFacts::rollback).map(ReviewModel::rollback);
+    return plan.flatMap(PlanModel::rollback)
+        .or(() -> judgement.facts().diff().flatMap(DiffFacts::rollback).map(ReviewModel::rollback));
   }
 
   private static Rollback rollback(DeployFacts.RollbackFact way) {

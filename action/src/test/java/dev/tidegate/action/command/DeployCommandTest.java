@@ -378,7 +378,8 @@ class DeployCommandTest extends DeployLab {
     input("approval", "none");
     deploys();
     assertThat(verdict()).isEqualTo(Verdict.APPLIED);
-    assertThat(comment()).contains("| `V4__more.sql` | 1 | 41 ms |");
+    assertThat(comment())
+        .contains("| `V4__more.sql` | 1 | 41 ms |", "not the SQL that this comment shows");
   }
 
   @Test
