@@ -9,6 +9,7 @@ import dev.tidegate.problem.TidegateException;
 import dev.tidegate.render.Statement;
 import dev.tidegate.report.DiffReport;
 import dev.tidegate.scratch.Scratch;
+import dev.tidegate.source.DeclaredPlaces;
 import dev.tidegate.source.State;
 import dev.tidegate.source.StateInScratch;
 import java.nio.file.Path;
@@ -40,13 +41,14 @@ public final class DiffCommand {
       var read = engine.read(scratch, states);
       try (var from = read.from();
           var to = read.to()) {
-        return compare(request, scratch, new Pair<>(from, to), states.map(State::word));
+        return compare(request, scratch, new Pair<>(from, to), states);
       }
     }
   }
 
   private DiffReport compare(
-      DiffRequest request, Scratch scratch, Pair<StateInScratch> states, Pair<String> words) {
+      DiffRequest request, Scratch scratch, Pair<StateInScratch> states, Pair<State> named) {
+    var words = named.map(State::word);
     var schemas = states.map(StateInScratch::schema);
     var unmodelled = Unmodelled.in(schemas);
     var refusal =
@@ -68,13 +70,15 @@ public final class DiffCommand {
             .map(SchemaDiff.Result::statements);
     var prints = schemas.map(it -> Fingerprint.of(scratch.dialect().diffRules(), it));
     var asked = refusal.isEmpty() ? request : request.onlyShown();
-    var outcome = new Outcome(words, diff, unmodelled, notes, refusal, prints);
+    var places = DeclaredPlaces.in(scratch.dialect().product(), named.to());
+    var outcome = new Outcome(words, places, diff, unmodelled, notes, refusal, prints);
     return report(asked, scratch, outcome, files(asked, outcome, back));
   }
 
   /** What was found and proved, before anything is written. */
   private record Outcome(
       Pair<String> words,
+      DeclaredPlaces places,
       SchemaDiff.Result diff,
       Unmodelled unmodelled,
       List<String> notes,
@@ -112,7 +116,7 @@ public final class DiffCommand {
         words.to(),
         product.name().toLowerCase(Locale.ROOT),
         product.label() + " " + scratch.version(),
-        diff.statements().stream().map(DiffReport.StatementEntry::of).toList(),
+        diff.statements().stream().map(it -> entry(it, outcome.places())).toList(),
         scratch.dialect().renderer().script(diff.statements()),
         diff.questions().stream().map(DiffReport.Question::of).toList(),
         new DiffReport.Fingerprints(outcome.prints().from(), outcome.prints().to()),
@@ -128,6 +132,12 @@ public final class DiffCommand {
                     diff.statements().isEmpty() || !request.failOnDiff()
                         ? Optional.empty()
                         : Optional.of(CommandProblems.statesDiffer(words, written))));
+  }
+
+  private static DiffReport.StatementEntry entry(Statement statement, DeclaredPlaces places) {
+    var place =
+        places.of(statement.object()).map(it -> new DiffReport.PlaceEntry(it.file(), it.line()));
+    return DiffReport.StatementEntry.of(statement, place);
   }
 
   /** SQLite has no such tool; its databases are compared by the inspector alone. */

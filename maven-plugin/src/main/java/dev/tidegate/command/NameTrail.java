@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,11 +76,12 @@ final class NameTrail {
       start.forEach(
           (id, identity) -> {
             var before = last.get(identity);
-            var name = now.get(identity);
-            if (before != null && name == null) {
+            var name = Optional.ofNullable(now.get(identity));
+            if (before != null && name.isEmpty()) {
               gone.add(id);
-            } else if (before != null && !before.equals(name) && isNews(before, name)) {
-              renamed.add(new Renamed(id, name));
+            } else if (before != null) {
+              name.filter(it -> !it.equals(before) && isNews(before, it))
+                  .ifPresent(it -> renamed.add(new Renamed(id, it)));
             }
           });
       last = now;

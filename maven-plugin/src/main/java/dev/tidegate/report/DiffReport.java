@@ -76,7 +76,10 @@ public record DiffReport(
     }
   }
 
-  /** One statement with what it is about, and what it locks, writes anew and reads. */
+  /**
+   * One statement with what it is about, and what it locks, writes anew and reads; {@code place} is
+   * where the declared schema tells of its object, or of the table that this is part of.
+   */
   public record StatementEntry(
       String sql,
       String kind,
@@ -86,10 +89,11 @@ public record DiffReport(
       boolean measured,
       List<LockEntry> locks,
       List<String> rewrites,
-      List<String> scans) {
+      List<String> scans,
+      Optional<PlaceEntry> place) {
 
     /** The entry for a statement. */
-    public static StatementEntry of(Statement statement) {
+    public static StatementEntry of(Statement statement, Optional<PlaceEntry> place) {
       return new StatementEntry(
           statement.sql(),
           statement.object().kind().word(),
@@ -99,9 +103,18 @@ public record DiffReport(
           statement.cost().measured(),
           statement.cost().locks().stream().map(LockEntry::of).toList(),
           statement.cost().rewrites().stream().map(ObjectId::display).toList(),
-          statement.cost().scans().stream().map(ObjectId::display).toList());
+          statement.cost().scans().stream().map(ObjectId::display).toList(),
+          place);
     }
   }
+
+  /**
+   * A place in the declared schema.
+   *
+   * @param file as the goal was given it, with slashes: absolute, or relative to where it runs
+   * @param line from 1
+   */
+  public record PlaceEntry(String file, int line) {}
 
   /** One lock. */
   public record LockEntry(String relation, String mode) {

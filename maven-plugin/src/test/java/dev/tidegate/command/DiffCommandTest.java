@@ -40,6 +40,16 @@ class DiffCommandTest {
   }
 
   @Test
+  void statementsSayWhereTheSchemaTellsOfTheirObjects() throws Exception {
+    Files.writeString(folder.resolve("s.sql"), "\nCREATE TABLE t (\n  id int,\n  b int\n);\n");
+    Files.writeString(folder.resolve("old.sql"), "CREATE TABLE t (id int); CREATE TABLE u (a);");
+    var report = diff("old.sql", "s.sql", Optional.empty(), Optional.empty());
+    assertThat(report.statements())
+        .extracting(it -> it.object() + " " + it.place().map(p -> p.file() + ":" + p.line()))
+        .containsExactlyInAnyOrder("u Optional.empty", "t.b Optional[s.sql:4]");
+  }
+
+  @Test
   void sqliteScriptsSayTheirHazards() throws Exception {
     var report = diff(declared(), "empty", Optional.empty(), Optional.empty());
 

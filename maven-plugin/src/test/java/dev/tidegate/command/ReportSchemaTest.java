@@ -192,7 +192,8 @@ class ReportSchemaTest {
             "SQLite 3",
             List.of(
                 DiffReport.StatementEntry.of(
-                    new Statement("DROP TABLE t", T, List.of(hazard), Stage.WHOLE, cost))),
+                    new Statement("DROP TABLE t", T, List.of(hazard), Stage.WHOLE, cost),
+                    Optional.of(new DiffReport.PlaceEntry("schema.sql", 3)))),
             "DROP TABLE t;\n",
             List.of(
                 new DiffReport.Question(

@@ -90,6 +90,17 @@ class ConnectionResolverTest {
   }
 
   @Test
+  void takesVariablesOfTheEnvironmentOnTheCommandLine() {
+    var environment = Map.of("APP_URL", "postgres://secret/app", "APP_PASSWORD", "a$1\\b");
+    var line = Map.of("tidegate.url", "${env.APP_URL}", "tidegate.password", "${env.APP_PASSWORD}");
+    var settings = resolver(line, Map.of(), environment).required("deploy");
+    assertThat(settings.url().host()).isEqualTo("secret");
+    assertThat(settings.password().map(Secret::reveal)).contains("a$1\\b");
+    assertThatThrownBy(() -> resolver(line, Map.of(), Map.of()).required("deploy"))
+        .hasMessageContaining("${env.APP_URL}");
+  }
+
+  @Test
   void readsNoEnvFileThatIsNotNamed() throws IOException {
     Files.writeString(folder.resolve(".env"), "DATABASE_URL=postgres://file/app");
     assertThatThrownBy(() -> resolver(Map.of(), Map.of(), Map.of()).required("deploy"))
