@@ -1,5 +1,7 @@
 package dev.tidegate.maven;
 
+import dev.tidegate.problem.Problem;
+import dev.tidegate.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -35,13 +37,27 @@ record ConnectionParameters(
 
   /**
    * With the values of {@code ${env.NAME}}, as Maven gives them to parameters: so a secret need not
-   * stand on a command line, which other programs can read. One that is not set stays as it is.
+   * stand on a command line, which other programs can read.
+   *
+   * @throws dev.tidegate.problem.TidegateException TG-1003 for one that is not set: as it stands
+   *     the text could be the name of a file
    */
   private String withVariables(String text) {
     return VARIABLE
         .matcher(text)
-        .replaceAll(
-            found ->
-                Matcher.quoteReplacement(environment.getOrDefault(found.group(1), found.group())));
+        .replaceAll(found -> Matcher.quoteReplacement(variable(found.group(1))));
+  }
+
+  private String variable(String name) {
+    return Optional.ofNullable(environment.get(name))
+        .orElseThrow(
+            () ->
+                Problem.of(
+                        ProblemCode.BAD_PARAMETERS,
+                        "the variable " + name + " is not set in the environment")
+                    .withDetail("a parameter of the command line is to have its value: ${env.…}")
+                    .withState("nothing was changed")
+                    .withHint("export " + name + "=…")
+                    .exception());
   }
 }

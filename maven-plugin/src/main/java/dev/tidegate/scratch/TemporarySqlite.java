@@ -61,7 +61,7 @@ final class TemporarySqlite implements Scratch {
   @Override
   public ScratchDatabase create() {
     var file = folder.resolve(RandomText.name() + ".db");
-    return new SqliteFile(file, settings(file));
+    return new SqliteFile(file, settings(file), restricted);
   }
 
   @Override
@@ -146,10 +146,12 @@ final class TemporarySqlite implements Scratch {
   }
 
   /** One database file. */
-  private record SqliteFile(Path file, ConnectionSettings settings) implements ScratchDatabase {
+  private record SqliteFile(Path file, ConnectionSettings settings, boolean restricted)
+      implements ScratchDatabase {
     @Override
     public Connection connect() {
-      return Connections.open(settings);
+      var connection = Connections.open(settings);
+      return restricted ? SqliteGuard.around(connection) : connection;
     }
 
     @Override

@@ -97,7 +97,7 @@ class ConnectionResolverTest {
     assertThat(settings.url().host()).isEqualTo("secret");
     assertThat(settings.password().map(Secret::reveal)).contains("a$1\\b");
     assertThatThrownBy(() -> resolver(line, Map.of(), Map.of()).required("deploy"))
-        .hasMessageContaining("${env.APP_URL}");
+        .hasMessageContaining("TG-1003 the variable APP_URL is not set");
   }
 
   @Test
