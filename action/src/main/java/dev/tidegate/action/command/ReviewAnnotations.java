@@ -6,15 +6,18 @@ import dev.tidegate.action.report.HazardFact;
 import dev.tidegate.action.report.ScriptFact;
 import dev.tidegate.action.runner.Annotation;
 import dev.tidegate.action.runner.Annotation.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Remarks at the lines of migrations and of the declared schema, beside the change itself. */
 final class ReviewAnnotations {
+  private static final Pattern FILE = Pattern.compile("[^\\s`'\",;:()]+\\.(?:sql|prisma)");
   private static final Pattern LINE = Pattern.compile("\\bline (\\d{1,6})\\b");
 
   private final Step step;
@@ -79,30 +82,32 @@ final class ReviewAnnotations {
         change.sql() + "\n" + judgement.command());
   }
 
-  /** The message names its file and line, if it has one. */
+  /** Messages name a file and a line, where they have one. */
   private Optional<Annotation> ofTrouble(Problem problem) {
     var text = problem.text();
     var line = LINE.matcher(text);
-    return scripts().stream()
-        .filter(text::contains)
+    var number =
+        line.find() ? OptionalInt.of(Integer.parseInt(line.group(1))) : OptionalInt.empty();
+    return FILE.matcher(text)
+        .results()
+        .flatMap(name -> file(name.group()).stream())
         .findFirst()
-        .flatMap(this::migration)
         .map(
             file ->
                 new Annotation(
                     Level.ERROR,
                     Optional.of(file),
-                    line.find()
-                        ? OptionalInt.of(Integer.parseInt(line.group(1)))
-                        : OptionalInt.empty(),
+                    number,
                     problem.code() + " " + problem.summary(),
                     String.join("\n", problem.detail())));
   }
 
-  private List<String> scripts() {
-    return judgement.facts().deploy().stream()
-        .flatMap(it -> it.scripts().stream())
-        .map(ScriptFact::script)
-        .toList();
+  /** A migration, or a file of the project. */
+  private Optional<String> file(String name) {
+    return Stream.of(judgement.facts().migrations(), step.directory())
+        .map(folder -> folder.resolve(name))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .flatMap(file -> Checkout.pathOf(step, file));
   }
 }

@@ -95,8 +95,10 @@ final class ReviewModel {
   }
 
   private Optional<Rollback> rollback() {
-    return plan.flatMap(PlanModel::rollback)
-        .or(() -> judgement.facts().diff().flatMap(DiffFacts::rollback).map(ReviewModel::rollback));
+    // of two plans the way back of one alone leads nowhere
+    return judgement.hasStatements()
+        ? plan.flatMap(PlanModel::rollback)
+        : judgement.facts().diff().flatMap(DiffFacts::rollback).map(ReviewModel::rollback);
   }
 
   private static Rollback rollback(DeployFacts.RollbackFact way) {

@@ -75,13 +75,12 @@ final class ReviewProblems {
     var file =
         "-- tidegate:allow %s %s because …".formatted(it.hazard().type(), objectOf(approval));
     var label = "tidegate:allow " + approval;
-    return "if it is meant, one of: the line `%s` in %s; %s; the line in an approving review"
-        .formatted(
-            file,
-            script(it),
-            label.length() <= LONGEST_LABEL
-                ? "the label `" + label + "`"
-                : "the input `allow: " + approval + "`");
+    var elsewhere =
+        label.length() <= LONGEST_LABEL
+            ? "give the pull request the label `%s`, or approve it with a review that holds this line"
+            : "approve the pull request with a review that holds the line `%s`";
+    return "if it is meant: put `%s` into %s, or ".formatted(file, script(it))
+        + elsewhere.formatted(label);
   }
 
   private static String objectOf(String approval) {

@@ -35,9 +35,17 @@ final class StepLab {
   final List<GoalRequest> requests = new ArrayList<>();
   Optional<Event> event = Optional.of(new Event.Schedule("17 5 * * *"));
   Optional<GitHub> gitHub = Optional.empty();
+  final Map<String, String> environment =
+      new HashMap<>(
+          Map.of(
+              "GITHUB_SERVER_URL", "https://github.test",
+              "GITHUB_REPOSITORY", "o/r",
+              "GITHUB_RUN_ID", "8123",
+              "GITHUB_RUN_ATTEMPT", "1"));
   private final Map<String, Json> reports = new HashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-  private final Path folder;
+  Optional<Problem> failure = Optional.empty();
+  final Path folder;
 
   StepLab(Path folder, String command) {
     this.folder = folder;
@@ -79,16 +87,11 @@ final class StepLab {
     Goals goals =
         request -> {
           requests.add(request);
-          return new GoalRun(
-              0, reports, folder.resolve("services/shop/target/tidegate"), Optional.empty());
+          return answer(request);
         };
     return new Step(
         new Inputs(inputs),
-        Map.of(
-            "GITHUB_SERVER_URL", "https://github.test",
-            "GITHUB_REPOSITORY", "o/r",
-            "GITHUB_RUN_ID", "8123",
-            "GITHUB_RUN_ATTEMPT", "1"),
+        environment,
         folder,
         folder.resolve("services/shop"),
         event,
@@ -98,6 +101,24 @@ final class StepLab {
         Optional.of(new Summary(folder.resolve("summary.md"), secrets)),
         outputs,
         secrets);
+  }
+
+  /** As Maven does, the first goal that fails is the last one. */
+  private GoalRun answer(GoalRequest request) {
+    var ran = new HashMap<String, Json>();
+    for (var goal : request.goals()) {
+      if (reports.containsKey(goal)) {
+        ran.put(goal, requireNonNull(reports.get(goal)));
+      }
+      if (!reports.containsKey(goal) || ran.get(goal).optionalObject("problem").isPresent()) {
+        break;
+      }
+    }
+    return new GoalRun(
+        ran.size() == request.goals().size() ? 0 : 1,
+        ran,
+        folder.resolve("services/shop/target/tidegate"),
+        ran.isEmpty() ? failure : Optional.empty());
   }
 
   String log() {
