@@ -52,7 +52,7 @@ record GoalParameter(InputName input, Kind kind, List<String> goals) {
           of(InputName.EXCLUDE, LIST, "diff deploy status copy"),
           of(InputName.SCHEMA, STATE, "diff"),
           of(InputName.MIGRATIONS, PATH, "diff deploy status"),
-          of(InputName.DIALECT, TEXT, "diff"),
+          of(InputName.DIALECT, TEXT, "diff deploy"),
           of(InputName.RENAMES, LIST, "diff"),
           of(InputName.STRATEGY, TEXT, "diff"),
           of(InputName.PRIVILEGES, FLAG, "diff"),

@@ -83,12 +83,8 @@ final class ReviewGoals {
     }
     try {
       var base = base(facts);
-      var second =
-          step.goals()
-              .run(
-                  without(request("deploy"), DATABASE)
-                      .with("base", base.folder().toString())
-                      .without("baseline"));
+      var second = step.goals().run(onTop(base));
+      BaseFolder.delete(base.folder());
       return facts
           .noting(base.note())
           .withDeploy(deploy(second))
@@ -101,13 +97,18 @@ final class ReviewGoals {
     }
   }
 
+  private GoalRequest onTop(Base base) {
+    return without(request("deploy"), DATABASE)
+        .with("base", base.folder().toString())
+        .without("baseline");
+  }
+
   /** The folder that is taken for deployed, and what is to be said of it. */
   private record Base(Path folder, String note) {}
 
   private Base base(ReviewFacts facts) {
     if (reviewed.base().isEmpty()) {
-      return new Base(
-          empty(), "no database and no base branch is known: all migrations count as pending");
+      return new Base(empty(), "no base branch is known: all migrations count as pending");
     }
     var gitHub =
         step.gitHub()
@@ -120,8 +121,7 @@ final class ReviewGoals {
             facts.migrations(),
             reviewed.changes(gitHub),
             path -> gitHub.contents().read(path, commit));
-    return new Base(
-        folder, "no database was read: the migrations of the base branch count as deployed");
+    return new Base(folder, "the migrations of the base branch count as deployed");
   }
 
   private static Path empty() {

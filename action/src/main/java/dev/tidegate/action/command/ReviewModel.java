@@ -118,7 +118,11 @@ final class ReviewModel {
   private List<String> notes(List<String> more) {
     var facts = judgement.facts();
     var notes = new LinkedHashSet<String>();
-    facts.deploy().ifPresent(it -> notes.addAll(it.notes()));
+    // of a plan that holds nothing there is nothing to know
+    facts
+        .deploy()
+        .filter(it -> judgement.hasStatements())
+        .ifPresent(it -> notes.addAll(it.notes()));
     facts
         .diff()
         .ifPresent(

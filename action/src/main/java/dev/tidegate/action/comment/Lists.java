@@ -74,8 +74,7 @@ final class Lists {
           .append(String.join("\n", lost));
     }
     return Section.of(
-        Markdown.folded(
-            "The way back: " + Numbers.count(statements.size(), "statement"), text.toString()),
+        Markdown.folded("The way back", text.toString()),
         0,
         room -> new Part("", "the way back, " + length(statements)));
   }

@@ -17,6 +17,7 @@ import dev.tidegate.action.runner.Summary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,10 @@ final class StepLab {
               "GITHUB_RUN_ATTEMPT", "1"));
   private final Map<String, Json> reports = new HashMap<>();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
+
+  /** Files of the base folder while the last goals ran. */
+  List<String> base = List.of();
+
   Optional<Problem> failure = Optional.empty();
   final Path folder;
 
@@ -103,8 +108,20 @@ final class StepLab {
         secrets);
   }
 
+  private static List<String> namesIn(@Nullable String base) {
+    if (base == null) {
+      return List.of();
+    }
+    try (var files = Files.list(Path.of(base))) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** As Maven does, the first goal that fails is the last one. */
   private GoalRun answer(GoalRequest request) {
+    base = namesIn(request.parameters().get("base"));
     var ran = new HashMap<String, Json>();
     for (var goal : request.goals()) {
       if (reports.containsKey(goal)) {
