@@ -47,6 +47,9 @@ class ImageIT {
     var table = "CREATE TABLE users (id integer PRIMARY KEY, name text NOT NULL);\n";
     write("src/main/resources/db/migration/V1__users.sql", table);
     write("src/main/db/schema.sql", table);
+    // the runner makes these, and reads them afterwards
+    write("outputs", "");
+    write("summary", "");
   }
 
   /** What root made in the container, whoever runs the tests may not be able to delete. */
@@ -86,8 +89,16 @@ class ImageIT {
   @Test
   void deploysAndAppliesNothingTwice() throws IOException {
     Files.createFile(workspace.resolve("app.db"));
+    Files.copy(Path.of("src/test/resources/events/push.json"), workspace.resolve("push.json"));
     for (var pending : List.of("1", "0")) {
-      var deploy = asGitHub("deploy", "INPUT_URL=app.db", "INPUT_APPROVAL=none");
+      var deploy =
+          asGitHub(
+              "deploy",
+              "INPUT_URL=app.db",
+              "INPUT_APPROVAL=none",
+              "GITHUB_REPOSITORY=octo/app",
+              "GITHUB_EVENT_NAME=push",
+              "GITHUB_EVENT_PATH=/github/workspace/push.json");
       assertThat(deploy.succeeded()).as(deploy.text()).isTrue();
       assertThat(output("applied")).isEqualTo(pending);
     }
