@@ -1,5 +1,7 @@
 package dev.tidegate.action.maven;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.tidegate.action.runner.ChildEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +65,7 @@ final class CommandLine {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(FAST);
     words.addAll(UTF_8);
-    words.addAll(new Prepared(settings.home()).options(reports.getParent()));
+    words.addAll(new Prepared(settings.home()).options(requireNonNull(reports.getParent())));
     // Java takes the home from the system's list of users, GitHub gives it in a variable
     var home = settings.environment().getOrDefault("HOME", "");
     if (!home.isBlank()) {
