@@ -54,6 +54,8 @@ public final class BaseDryRun {
    * @param request of a deploy to a database; its label, who asks and its backup do not count
    */
   public DeployReport run(Function<ConnectionSettings, DeployRequest> request) {
+    UntrustedFiles.refuseLinks(workspace, base.folder());
+    UntrustedFiles.refuseLinks(workspace, workspace.migrations());
     var files = MigrationFolder.read(base.folder()).files().size();
     var engine = new Engine(workspace, Optional.empty());
     try (var scratch = engine.scratch(base.product());

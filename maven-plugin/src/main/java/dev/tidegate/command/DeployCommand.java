@@ -67,6 +67,7 @@ public final class DeployCommand {
   }
 
   private Asked asked(DeployRequest request) {
+    UntrustedFiles.refuseLinks(request.workspace(), request.workspace().migrations());
     var folder = Adoption.folder(request);
     var approvals = new Approvals(Approval.parse(request.word().allow()), walks.ofTargets());
     var upTo = request.upTo().map(folder::version);

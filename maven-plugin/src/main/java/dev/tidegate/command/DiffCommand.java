@@ -35,6 +35,8 @@ public final class DiffCommand {
   public DiffReport run(DiffRequest request) {
     var engine = new Engine(request.workspace(), request.target());
     var states = engine.states(request.from(), request.to());
+    UntrustedFiles.refuseLinks(request.workspace(), states.from());
+    UntrustedFiles.refuseLinks(request.workspace(), states.to());
     var product = product(request, states);
     nameLive(request, states);
     try (var scratch = engine.scratch(product)) {

@@ -97,12 +97,18 @@ class SqliteBreakOutTest {
     var file =
         Files.writeString(
             folder.resolve("wal.sql"), "PRAGMA journal_mode = WAL; CREATE TABLE t (a int);\n");
-    var before = Files.list(folder).toList();
+    var before = names();
     new dev.tidegate.source.StateReader(
             Engine.DIALECTS, restricted, dev.tidegate.dialect.Scope.all(), Optional.empty())
         .read(new dev.tidegate.source.State.SqlFiles("wal.sql", file))
         .close();
-    assertThat(Files.list(folder).toList()).isEqualTo(before);
+    assertThat(names()).isEqualTo(before);
+  }
+
+  private List<Path> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.sorted().toList();
+    }
   }
 
   @Test
@@ -130,6 +136,30 @@ class SqliteBreakOutTest {
         .hasMessageContaining("reads or writes a file");
     assertThat(loot).isEmptyDirectory();
     assertThat(folder.resolve("none.db")).doesNotExist();
+  }
+
+  @Test
+  void readsNoFileOverALink() throws Exception {
+    var settings = ConnectionSettings.of(DatabaseUrl.parse("none.db", folder), "the test");
+    var lab = new Lab(folder.resolve("lab"), settings);
+    lab.file("../secret/env.sql", "TOKEN=very-secret;");
+    Files.createSymbolicLink(lab.at("file.sql"), folder.resolve("secret/env.sql"));
+    Files.createSymbolicLink(lab.at("linked"), folder.resolve("secret"));
+    Files.createSymbolicLink(lab.at("m/V1__x.sql"), folder.resolve("secret/env.sql"));
+    assertThatThrownBy(() -> lab.diff("empty", "file.sql")).hasMessageContaining("very-secret");
+    lab.restricted();
+    for (var state : List.of("file.sql", "linked/env.sql", "migrations")) {
+      assertThatThrownBy(() -> lab.diff("empty", state))
+          .hasMessageContaining("is a link")
+          .hasMessageNotContaining("very-secret");
+    }
+    lab.file("base/.keep", "");
+    var base = new BaseDryRun.Base(lab.at("base"), Optional.of("sqlite"), List.of());
+    assertThatThrownBy(
+            () ->
+                new BaseDryRun(lab.workspace(), base)
+                    .run(it -> lab.request(new Lab.Deploy(), lab.workspace(), it)))
+        .hasMessageContaining("is a link");
   }
 
   /** One that is there to be restored from: what it holds must not reach the scratch database. */
