@@ -135,7 +135,7 @@ class WorkflowRulesTest {
     if (!workflow.running("deploy").isEmpty()) {
       var concurrency = workflow.root().path("concurrency");
       assertThat(concurrency.path("group").asText("")).isNotEmpty().doesNotContain("${{");
-      assertThat(concurrency.path("cancel-in-progress").asBoolean(true)).isFalse();
+      assertThat(concurrency.path("cancel-in-progress").asBoolean(false)).isFalse();
       assertThat(concurrency.path("queue").asText("")).isEqualTo("max");
     }
   }
