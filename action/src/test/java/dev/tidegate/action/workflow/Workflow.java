@@ -14,7 +14,8 @@ import java.util.stream.StreamSupport;
  * @param name file, and number of the block in a document
  * @param text as it stands there
  * @param root of its YAML
- * @param whole whether it is a file to be copied; else some steps, which stand in a job of ours
+ * @param whole whether it can be copied as it is; else jobs or steps, to which we added what is
+ *     missing
  */
 record Workflow(String name, String text, JsonNode root, boolean whole) {
 

@@ -19,17 +19,20 @@ final class Workflows {
 
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```ya?ml\\n(.*?)^```$");
   private static final Pattern JOBS = Pattern.compile("(?m)^jobs:");
+  private static final Pattern EVENT = Pattern.compile("(?m)^on:");
 
-  /** What some steps need around them to be a workflow. */
+  /** What jobs need before them to be a workflow. */
+  private static final String HEAD = "on: push\n";
+
+  /** What some steps need before them to be a workflow. */
   private static final String FRAME =
-      """
-      on: push
-      permissions: {}
-      jobs:
-        steps:
-          runs-on: ubuntu-latest
-          steps:
-      """;
+      HEAD
+          + """
+          jobs:
+            steps:
+              runs-on: ubuntu-latest
+              steps:
+          """;
 
   private Workflows() {}
 
@@ -61,7 +64,8 @@ final class Workflows {
       var text = blocks.get(number).group(1);
       var name = relative(document) + "." + (number + 1) + ".yml";
       if (JOBS.matcher(text).find()) {
-        found.add(of(name, text, true));
+        var whole = EVENT.matcher(text).find();
+        found.add(of(name, whole ? text : HEAD + text, whole));
       } else if (text.contains("uses: tidegate/tidegate@")) {
         found.add(of(name, FRAME + text.stripTrailing().indent(6), false));
       }
