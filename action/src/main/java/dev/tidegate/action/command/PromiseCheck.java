@@ -126,14 +126,14 @@ final class PromiseCheck {
       if (!shows(posted, model)) {
         throw DeployProblems.edited(pull, posted.difference(model.statements())).exception();
       }
-      return noting(Agreement.of(Kind.AS_SHOWN, promised), posted, model);
+      return noting(Agreement.of(Kind.AS_SHOWN, promised), posted);
     }
     var isLast = showsLast(posted, model);
     if (isLast && plan.facts().problem().isPresent()) {
       throw plan.facts().problem().get().exception();
     }
     if (isLast && promised.isPresent() && goals.isRestOf(promised.get())) {
-      return noting(Agreement.of(Kind.REST, promised), posted, model);
+      return noting(Agreement.of(Kind.REST, promised), posted);
     }
     throw DeployProblems.planDiffers(pull, model, difference(model, plan, posted)).exception();
   }
@@ -149,7 +149,7 @@ final class PromiseCheck {
     return lines;
   }
 
-  private static Agreement noting(Agreement agreement, PostedComment posted, PlanModel model) {
+  private static Agreement noting(Agreement agreement, PostedComment posted) {
     var unseen = posted.notShown(posted.count()).size();
     return unseen == 0
         ? agreement
