@@ -24,12 +24,12 @@ final class GitHubProblems {
 
   private static Problem refused(GitHubFailure failure) {
     return Problem.of(ProblemCode.GITHUB_REFUSED, "GitHub did not " + failure.operation())
-        .withDetail(failure.getMessage());
+        .withDetail(String.valueOf(failure.getMessage()));
   }
 
   private static Problem notReached(GitHubFailure failure) {
     return Problem.of(ProblemCode.GITHUB_NOT_REACHED, "GitHub could not be asked")
-        .withDetail(failure.getMessage())
+        .withDetail(String.valueOf(failure.getMessage()))
         .withHint("run the job again; https://www.githubstatus.com tells of disturbances");
   }
 }

@@ -1,5 +1,6 @@
 package dev.tidegate.action.command;
 
+import dev.tidegate.action.command.ReviewProblems.InFile;
 import dev.tidegate.action.problem.Problem;
 import dev.tidegate.action.report.DiffFacts.ChangeFact;
 import dev.tidegate.action.report.HazardFact;
@@ -50,9 +51,8 @@ final class ReviewAnnotations {
   }
 
   private Annotation ofHazard(ScriptFact script, HazardFact hazard) {
-    var stops =
-        judgement.unapproved().stream().anyMatch(it -> it.hazard() == hazard)
-            || judgement.notWanted().stream().anyMatch(it -> it.hazard() == hazard);
+    var inFile = new InFile(script, hazard);
+    var stops = judgement.unapproved().contains(inFile) || judgement.notWanted().contains(inFile);
     var level = stops ? Level.ERROR : hazard.brief() ? Level.NOTICE : Level.WARNING;
     return new Annotation(
         level,
