@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.report.MigrationEntry.PendingHazard;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ abstract class CausesContract {
   abstract String qualified(String name);
 
   /** The numbers of the statements of a file that is pending after the start, by hazard. */
-  final TreeMap<String, String> causes(String sql) {
+  final SortedMap<String, String> causes(String sql) {
     var lab = lab().migration("V1__start.sql", START + moreStart());
     lab.deploy();
     lab.migration("V2__next.sql", sql);
