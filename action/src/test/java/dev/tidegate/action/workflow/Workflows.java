@@ -66,7 +66,7 @@ final class Workflows {
       if (JOBS.matcher(text).find()) {
         var whole = EVENT.matcher(text).find();
         found.add(of(name, whole ? text : HEAD + text, whole));
-      } else if (text.contains("uses: tidegate/tidegate@")) {
+      } else if (text.startsWith("- ") && text.contains("uses: tidegate/tidegate@")) {
         found.add(of(name, FRAME + text.stripTrailing().indent(6), false));
       }
     }
