@@ -19,7 +19,7 @@ record DeployOutputs(Step step) {
     set(OutputName.CHANGES, String.valueOf(pending > 0));
     if (outcome.fleet().isEmpty()) {
       set(OutputName.STATEMENTS, String.valueOf(model.statements().size()));
-      set(OutputName.HAZARDS, String.valueOf(hazards.size()));
+      set(OutputName.HAZARDS, String.valueOf(hazards.stream().filter(HazardFact::matters).count()));
       var destructive = hazards.stream().filter(HazardFact::destroysData).count();
       set(OutputName.DESTRUCTIVE, String.valueOf(destructive));
       set(OutputName.DRIFT, String.valueOf(!outcome.facts().drift().isEmpty()));

@@ -65,7 +65,9 @@ record PlanModel(DeployFacts facts, UnaryOperator<String> mask) {
     var before = 0;
     for (var script : files().toList()) {
       for (var hazard : script.hazards()) {
-        hazards.add(hazard(before + hazard.statement().orElse(1), script, hazard));
+        if (hazard.matters()) {
+          hazards.add(hazard(before + hazard.statement().orElse(1), script, hazard));
+        }
       }
       before += script.statements().size();
     }

@@ -125,6 +125,7 @@ record ReviewJudgement(
     return hazards(
         it ->
             !it.hazard().destroysData()
+                && it.hazard().matters()
                 && failOn.contains(it.hazard().type())
                 && !it.hazard().approved()
                 && !approved.contains(it.hazard().type())
@@ -139,12 +140,12 @@ record ReviewJudgement(
         .toList();
   }
 
-  /** All hazards, of pending files and of what no migration holds. */
+  /** All hazards that matter, of pending files and of what no migration holds. */
   long hazards(boolean onlyDestructive) {
     return Stream.concat(
             hazards(it -> true).stream().map(InFile::hazard),
             changes().stream().flatMap(change -> change.hazards().stream()))
-        .filter(it -> it.destroysData() || !onlyDestructive)
+        .filter(it -> onlyDestructive ? it.destroysData() : it.matters())
         .count();
   }
 }

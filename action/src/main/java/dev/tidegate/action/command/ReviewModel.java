@@ -12,6 +12,7 @@ import dev.tidegate.action.problem.Problem;
 import dev.tidegate.action.report.DeployFacts;
 import dev.tidegate.action.report.DiffFacts;
 import dev.tidegate.action.report.DiffFacts.ChangeFact;
+import dev.tidegate.action.report.HazardFact;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,7 @@ final class ReviewModel {
 
   private static List<Hazard> hazards(int number, ChangeFact change) {
     return change.hazards().stream()
+        .filter(HazardFact::matters)
         .map(
             it ->
                 new Hazard(

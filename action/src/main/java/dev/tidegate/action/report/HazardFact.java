@@ -32,6 +32,11 @@ public record HazardFact(
     OptionalInt statement,
     Optional<String> lock) {
 
+  /** Whether a reader has to know: a lock that is held for a moment only is none of those. */
+  public boolean matters() {
+    return destroysData || !brief;
+  }
+
   static HazardFact read(Json json) {
     var statement = json.optionalNumber("statement");
     return new HazardFact(
