@@ -105,10 +105,9 @@ abstract class ProductionStory {
   }
 
   @AfterAll
-  void everyExchangeWithGitHubWasAsDescribed() throws Exception {
-    try (var closed = servers) {
-      story.close();
-    }
+  void everyExchangeWithGitHubWasAsDescribed() {
+    servers.close();
+    story.close();
   }
 
   private Map<String, String> step(String command, String environment, String... more) {

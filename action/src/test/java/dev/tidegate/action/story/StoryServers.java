@@ -172,10 +172,14 @@ final class StoryServers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    if (server.isPresent()) {
-      server.get().close();
+  public void close() {
+    try {
+      if (server.isPresent()) {
+        call(server.get(), "close");
+      }
+      classes.close();
+    } catch (ReflectiveOperationException | IOException e) {
+      throw new IllegalStateException(e);
     }
-    classes.close();
   }
 }
