@@ -95,6 +95,8 @@ class ArchitectureTest {
       case "maven" ->
           Stream.of(
               "org.apache.maven..",
+              // a goal's own configuration, as Maven hands it over
+              "org.codehaus.plexus..",
               "org.eclipse.aether..",
               "javax.inject..",
               // the generated HelpMojo reads XML
