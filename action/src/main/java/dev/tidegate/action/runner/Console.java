@@ -19,9 +19,12 @@ public final class Console {
   static final int ANNOTATIONS = 10;
 
   /**
-   * Controls move the cursor or hide what was written; only tab and line end mean what they are.
+   * Controls move the cursor or hide what was written, or turn the direction in which it is read;
+   * only tab and line end mean what they are.
    */
-  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+  private static final Pattern CONTROLS =
+      Pattern.compile(
+          "[\\p{Cc}\\x{061C}\\x{200E}\\x{200F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
 
   private final PrintStream out;
   private final Secrets secrets;

@@ -35,6 +35,15 @@ class PostgresAttackIT extends AttackStory {
     return process.start();
   }
 
+  private static final String CALLBACK = "CREATE TABLE IF NOT EXISTS orders (id integer);";
+
+  /** Only where there are rows, as in no scratch database. */
+  private static String sleeping(int seconds) {
+    return "DO $x$ BEGIN IF EXISTS (SELECT 1 FROM users) THEN PERFORM pg_sleep("
+        + seconds
+        + "); END IF; END $x$;\n";
+  }
+
   private static void await(BooleanSupplier condition) throws InterruptedException {
     for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
       Thread.sleep(100);
@@ -52,7 +61,7 @@ class PostgresAttackIT extends AttackStory {
 
   @Test
   void twoDeploysAtOnce() throws IOException, InterruptedException {
-    proposed(7, "V2__orders.sql", "CREATE TABLE orders (id integer);\nSELECT pg_sleep(12);\n");
+    proposed(7, "V2__orders.sql", "CREATE TABLE orders (id integer);\n" + sleeping(12));
     var before = story.repository.head(StoryRepository.MAIN);
     story.repository.merge(7);
     var first = start("one", before);
@@ -70,7 +79,7 @@ class PostgresAttackIT extends AttackStory {
 
   @Test
   void aCancelledDeploy() throws IOException, InterruptedException {
-    proposed(7, "V2__orders.sql", "CREATE TABLE orders (id integer);\nSELECT pg_sleep(60);\n");
+    proposed(7, "V2__orders.sql", "CREATE TABLE orders (id integer);\n" + sleeping(60));
     var before = story.repository.head(StoryRepository.MAIN);
     story.repository.merge(7);
     var run = start("one", before);
@@ -146,10 +155,9 @@ class PostgresAttackIT extends AttackStory {
   @Test
   void aCallbackThatCameAfterTheReview() throws IOException {
     proposed(7, "V2__notes.sql", "CREATE TABLE notes (id integer);");
-    story.repository.commit(
-        "branch7", Change.of(MIGRATIONS + "afterMigrate.sql", "CREATE TABLE orders (id integer);"));
+    story.repository.commit("branch7", Change.of(MIGRATIONS + "afterMigrate.sql", CALLBACK));
     var run = merged(7);
     assertRefused(run, "plan-not-as-reviewed");
-    assertThat(run.log()).contains("afterMigrate.sql", "+ CREATE TABLE orders (id integer);");
+    assertThat(run.log()).contains("afterMigrate.sql", "+ " + CALLBACK);
   }
 }
