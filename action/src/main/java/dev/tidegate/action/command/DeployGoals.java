@@ -86,7 +86,8 @@ final class DeployGoals {
   private Outcome run(GoalRequest request) {
     var run = step.goals().run(request);
     GoalReports.tellFolder(step, run);
-    return read(run);
+    var outcome = read(run);
+    return new Outcome(outcome.facts().wording(PullRequestHints::ofDeploy), outcome.fleet());
   }
 
   private static Outcome read(GoalRun run) {

@@ -81,9 +81,7 @@ final class DeployProblems {
         difference.isEmpty() ? List.of("the same statements, written another way") : difference);
     return refused(ProblemCode.COMMENT_CHANGED, "the comment of " + named(pull) + " was edited")
         .withDetail(lines)
-        .withHint(
-            "see the comment's edit history for who did it, and "
-                + again(", which shows the plan anew"));
+        .withHint("see the comment's edit history for who did it, and " + again());
   }
 
   static Problem planDiffers(OfPull pull, PlanModel model, List<String> difference) {
@@ -94,7 +92,7 @@ final class DeployProblems {
             ProblemCode.PLAN_NOT_AS_REVIEWED,
             "what would run is not what " + named(pull) + " showed")
         .withDetail(lines)
-        .withHint(again(byHand(model)));
+        .withHint(again() + byHand(model));
   }
 
   static Problem notReviewed(OfPull pull, List<String> reasons) {
@@ -113,6 +111,19 @@ final class DeployProblems {
             unseen + " of " + all + " statements had no room in the comment of " + named(pull))
         .withDetail("approval: review cannot be given to what nobody could read there")
         .withHint("split the migration over several pull requests, or approval: plan-hash");
+  }
+
+  static Problem notShownByFork(OfPull pull, int unseen, int all) {
+    return refused(
+            ProblemCode.PLAN_NOT_AS_REVIEWED,
+            unseen + " of " + all + " statements had no room in the comment of " + named(pull))
+        .withDetail(
+            "a run without secrets computed it, so which ones were left out is for the pull request's"
+                + " author to choose: such a comment has to show all")
+        .withHint(
+            again()
+                + ". Before a merge: a maintainer pushes the commits to a branch of this repository,"
+                + " whose review has secrets");
   }
 
   static Problem notPromoted(String wanted, PlanModel model, List<String> drift) {
@@ -140,9 +151,11 @@ final class DeployProblems {
         .withHint("approval: none, and plan-hash with the hash of the plan that was reviewed");
   }
 
-  private static String again(String more) {
-    return "open a pull request that touches the migrations, whose comment shows what is pending now"
-        + more;
+  /** A review without a database takes what is merged for deployed, and would not show it. */
+  private static String again() {
+    return "open "
+        + PullRequestHints.WITH_DATABASE
+        + ": its comment shows all that is pending, and its merge deploys that";
   }
 
   private static String byHand(PlanModel model) {

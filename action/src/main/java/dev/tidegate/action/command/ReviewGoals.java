@@ -87,7 +87,8 @@ final class ReviewGoals {
       BaseFolder.delete(base.folder());
       return facts
           .noting(base.note())
-          .withDeploy(deploy(second))
+          .withDeploy(
+              deploy(second).map(it -> it.wording(PullRequestHints::ofReviewWithoutDatabase)))
           .withFailure(second.failure())
           .withFolder(second.folder());
     } catch (ActionException e) {

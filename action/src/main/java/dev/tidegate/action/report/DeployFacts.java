@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * What {@code deploy.json} says of one database.
@@ -94,6 +95,21 @@ public record DeployFacts(
         RollbackFact.in(report),
         report.texts("notes"),
         report.optionalNumber("millis").orElse(0));
+  }
+
+  /** The same with another wording of its problem, where it has one. */
+  public DeployFacts wording(UnaryOperator<Problem> words) {
+    return new DeployFacts(
+        problem.map(words),
+        planHash,
+        scripts,
+        beside,
+        probes,
+        rows,
+        drift,
+        rollback,
+        notes,
+        millis);
   }
 
   private static List<ScriptFact> scripts(Json report, Map<String, List<StatementFact>> plan) {

@@ -15,17 +15,20 @@ final class StoryDatabase {
   private final String jdbcUrl;
   private final Properties login;
   private final String url;
+  private final String readUrl;
 
-  private StoryDatabase(Driver driver, String jdbcUrl, Properties login, String url) {
+  private StoryDatabase(
+      Driver driver, String jdbcUrl, Properties login, String url, String readUrl) {
     this.driver = driver;
     this.jdbcUrl = jdbcUrl;
     this.login = login;
     this.url = url;
+    this.readUrl = readUrl;
   }
 
   static StoryDatabase sqlite(Driver driver, Path file) {
     var url = "jdbc:sqlite:" + file;
-    return new StoryDatabase(driver, url, new Properties(), url);
+    return new StoryDatabase(driver, url, new Properties(), url, url);
   }
 
   /**
@@ -33,14 +36,21 @@ final class StoryDatabase {
    *
    * @param login with {@code user} and {@code password}
    * @param url as a workflow's secret holds it, with user and password in it
+   * @param readUrl the same of a role that only reads
    */
-  static StoryDatabase postgres(Driver driver, String jdbcUrl, Properties login, String url) {
-    return new StoryDatabase(driver, jdbcUrl, login, url);
+  static StoryDatabase postgres(
+      Driver driver, String jdbcUrl, Properties login, String url, String readUrl) {
+    return new StoryDatabase(driver, jdbcUrl, login, url, readUrl);
   }
 
   /** What the workflow has as a secret. */
   String url() {
     return url;
+  }
+
+  /** What a review has as a secret: of a role that only reads, where there are roles. */
+  String readUrl() {
+    return readUrl;
   }
 
   /** The password in it; nothing for a file. */

@@ -87,6 +87,10 @@ final class StoryServers implements AutoCloseable {
       statement.execute("DROP ROLE IF EXISTS " + role);
       statement.execute(
           "CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(role, PASSWORD.replace("'", "''")));
+      statement.execute("DROP ROLE IF EXISTS " + reader(role));
+      statement.execute(
+          "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE pg_read_all_data"
+              .formatted(reader(role), PASSWORD.replace("'", "''")));
       statement.execute("CREATE DATABASE %s OWNER %s".formatted(name, role));
       var address =
           Pattern.compile("//[^/]+/").matcher(connection.getMetaData().getURL()).results();
@@ -98,16 +102,26 @@ final class StoryServers implements AutoCloseable {
     var login = new Properties();
     login.put("user", role);
     login.put("password", PASSWORD);
-    var url =
-        "postgres://"
-            + role
-            + ":"
-            + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)
-            + "@"
-            + address.substring(2)
-            + name;
     return StoryDatabase.postgres(
-        driver("org.postgresql.Driver"), "jdbc:postgresql:" + address + name, login, url);
+        driver("org.postgresql.Driver"),
+        "jdbc:postgresql:" + address + name,
+        login,
+        url(address, name, role),
+        url(address, name, reader(role)));
+  }
+
+  private static String reader(String role) {
+    return "reader_of_" + role;
+  }
+
+  private static String url(String address, String name, String role) {
+    return "postgres://"
+        + role
+        + ":"
+        + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)
+        + "@"
+        + address.substring(2)
+        + name;
   }
 
   private Driver driver(String name) {
