@@ -1,5 +1,7 @@
 package dev.tidegate.action.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +11,10 @@ import java.util.Optional;
  * @param planHash names the plan as a whole: what the output {@code plan-hash} says
  * @param notes what a reader should know
  */
-record Agreement(Kind kind, Optional<String> planHash, Optional<String> notes) {
+record Agreement(Kind kind, Optional<String> planHash, List<String> notes) {
+  Agreement {
+    notes = List.copyOf(notes);
+  }
 
   /** In which way. */
   enum Kind {
@@ -24,11 +29,13 @@ record Agreement(Kind kind, Optional<String> planHash, Optional<String> notes) {
   }
 
   static Agreement of(Kind kind, Optional<String> planHash) {
-    return new Agreement(kind, planHash, Optional.empty());
+    return new Agreement(kind, planHash, List.of());
   }
 
   Agreement noting(String note) {
-    return new Agreement(kind, planHash, Optional.of(note));
+    var more = new ArrayList<>(notes);
+    more.add(note);
+    return new Agreement(kind, planHash, more);
   }
 
   /** Whether the numbers of the comment's statements are those of the plan, maybe moved. */

@@ -116,6 +116,10 @@ final class PromiseCheck {
     if (!posted.isIntact()) {
       throw DeployProblems.edited(pull, posted.difference(model.statements())).exception();
     }
+    var unseen = posted.notShown(posted.count()).size();
+    if (isOfFork(posted) && unseen > 0) {
+      throw DeployProblems.notShownByFork(pull, unseen, posted.count()).exception();
+    }
     return compared(model, plan, pull, posted);
   }
 
@@ -126,14 +130,14 @@ final class PromiseCheck {
       if (!shows(posted, model)) {
         throw DeployProblems.edited(pull, posted.difference(model.statements())).exception();
       }
-      return noting(Agreement.of(Kind.AS_SHOWN, promised), posted);
+      return noting(Agreement.of(Kind.AS_SHOWN, promised), posted, model);
     }
     var isLast = showsLast(posted, model);
     if (isLast && plan.facts().problem().isPresent()) {
       throw plan.facts().problem().get().exception();
     }
     if (isLast && promised.isPresent() && goals.isRestOf(promised.get())) {
-      return noting(Agreement.of(Kind.REST, promised), posted);
+      return noting(Agreement.of(Kind.REST, promised), posted, model);
     }
     throw DeployProblems.planDiffers(pull, model, difference(model, plan, posted)).exception();
   }
@@ -149,24 +153,52 @@ final class PromiseCheck {
     return lines;
   }
 
-  private static Agreement noting(Agreement agreement, PostedComment posted) {
+  private static Agreement noting(Agreement agreement, PostedComment posted, PlanModel model) {
+    var noted = agreement;
     var unseen = posted.notShown(posted.count()).size();
-    return unseen == 0
-        ? agreement
-        : agreement.noting(
-            unseen
-                + " of "
-                + posted.count()
-                + " statements had no room in the comment; the plan hash covers them");
+    if (unseen > 0) {
+      noted =
+          noted.noting(
+              unseen
+                  + " of "
+                  + posted.count()
+                  + " statements had no room in the comment; the plan hash covers them");
+    }
+    if (isMasked(posted, model)) {
+      noted =
+          noted.noting(
+              "*** in the SQL stands for secrets that the review knew; the plan hash covers them");
+    }
+    if (isOfFork(posted)) {
+      noted =
+          noted.noting(
+              "a run without secrets had computed the comment; its SQL is what runs, all else in it"
+                  + " was computed anew");
+    }
+    return noted;
+  }
+
+  private static boolean isOfFork(PostedComment posted) {
+    return posted.run().startsWith(ReviewArtifacts.WITHOUT_SECRETS);
+  }
+
+  private static boolean isMasked(PostedComment posted, PlanModel model) {
+    return !posted.shows(model.statements())
+        && !posted.shows(plain(model))
+        && posted.showsMasked(plain(model));
   }
 
   /** A review knows other secrets than a deploy, and masks what it knows. */
   private static boolean shows(PostedComment posted, PlanModel model) {
-    return posted.shows(model.statements()) || posted.shows(plain(model));
+    return posted.shows(model.statements())
+        || posted.shows(plain(model))
+        || posted.showsMasked(plain(model));
   }
 
   private static boolean showsLast(PostedComment posted, PlanModel model) {
-    return posted.showsLast(model.statements()) || posted.showsLast(plain(model));
+    return posted.showsLast(model.statements())
+        || posted.showsLast(plain(model))
+        || posted.showsLastMasked(plain(model));
   }
 
   private static List<Statement> plain(PlanModel model) {

@@ -87,6 +87,7 @@ public final class CommentText {
         comment.proposal().map(to -> ProposalSection.of(plan, to)).orElse(Section.empty());
     var others = drift.floor() + pending.floor() + proposal.floor();
     var hazardText = take(HazardTable.of(comment.hazards()), hazardRoom(others, promised.length()));
+    kept.ifPresent(it -> leaveOut(it.notShown(it.count()).size(), it.count()));
     var shown = kept.isPresent() ? all : shown(all, room - others);
     var sqlText = kept.isPresent() ? promised : SqlSection.markdown(plan, shown);
     room -= sqlText.length();
@@ -119,7 +120,10 @@ public final class CommentText {
   }
 
   private String promised(PostedComment posted) {
-    return posted.sql().map(sql -> SqlSection.verbatim(sql, posted.count())).orElse("");
+    return posted
+        .sql()
+        .map(sql -> SqlSection.verbatim(sql, posted.marker().shown(), posted.count()))
+        .orElse("");
   }
 
   /** What the SQL leaves, and two fifths where that would be less; nothing of a promised one. */
@@ -136,10 +140,15 @@ public final class CommentText {
       return all;
     }
     var shown = SqlSection.choose(plan, comment.hazards(), forSql);
-    leftOut.add(
-        String.format(Locale.ROOT, "%,d of ", all.sorted().size() - shown.sorted().size())
-            + Numbers.count(all.sorted().size(), "statement"));
+    leaveOut(all.sorted().size() - shown.sorted().size(), all.sorted().size());
     return shown;
+  }
+
+  private void leaveOut(int statements, int of) {
+    if (statements > 0) {
+      leftOut.add(
+          String.format(Locale.ROOT, "%,d of ", statements) + Numbers.count(of, "statement"));
+    }
   }
 
   private String take(Section section, int most) {

@@ -137,6 +137,18 @@ public final class PostedComment {
     return text.equals(rest) || text.endsWith("\n" + rest);
   }
 
+  /** The same, but for secrets, as {@link #showsMasked}. */
+  public boolean showsLastMasked(List<Statement> statements) {
+    if (!isIntact() || statements.isEmpty() || statements.size() > count()) {
+      return false;
+    }
+    var visible = SqlBlock.visible(new Plan(Optional.empty(), statements)).statements();
+    var rest = lines(SqlBlock.rest(visible, marker.shown(), count()));
+    var all = lines(sql.orElse(""));
+    return rest.size() <= all.size()
+        && MaskedText.matches(all.subList(all.size() - rest.size(), all.size()), rest);
+  }
+
   /**
    * How what it shows differs from statements: file by file, with a minus what only it shows, with
    * a plus what it does not show. For reading; {@link #shows} decides.
@@ -166,6 +178,22 @@ public final class PostedComment {
     }
     var visible = SqlBlock.visible(new Plan(Optional.empty(), statements)).statements();
     return isIntact() && sql.orElse("").equals(SqlBlock.text(visible, marker.shown()));
+  }
+
+  /**
+   * The same, but for secrets: three stars in it may stand for anything within a line. Whoever
+   * edits the comment can hide words in this way, so more has to be known of the plan than that.
+   */
+  public boolean showsMasked(List<Statement> statements) {
+    if (!isIntact() || statements.isEmpty()) {
+      return false;
+    }
+    var visible = SqlBlock.visible(new Plan(Optional.empty(), statements)).statements();
+    return MaskedText.matches(lines(sql.orElse("")), lines(SqlBlock.text(visible, marker.shown())));
+  }
+
+  private static List<String> lines(String text) {
+    return List.of(text.split("\n", -1));
   }
 
   /** Numbers of those of so many statements that nobody saw in it. */

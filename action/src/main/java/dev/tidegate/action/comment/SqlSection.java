@@ -38,20 +38,16 @@ final class SqlSection {
     if (plan.statements().isEmpty()) {
       return "";
     }
-    var total = Numbers.count(plan.statements().size(), "statement");
+    return verbatim(SqlBlock.text(plan.statements(), shown), shown, plan.statements().size());
+  }
+
+  /** What a comment shows already of so many statements, letter by letter. */
+  static String verbatim(String sql, Numbers shown, int statements) {
+    var total = Numbers.count(statements, "statement");
     var title =
-        shown.sorted().size() == plan.statements().size()
+        shown.sorted().size() == statements
             ? "SQL: " + total
             : "SQL: " + shown.sorted().size() + " of " + total;
-    return folded(title, SqlBlock.text(plan.statements(), shown));
-  }
-
-  /** What a comment shows already, letter by letter. */
-  static String verbatim(String sql, int statements) {
-    return folded("SQL: " + Numbers.count(statements, "statement"), sql);
-  }
-
-  private static String folded(String title, String sql) {
     return Markdown.folded(title, MARK + "\n\n" + Markdown.fenced("sql", sql));
   }
 

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,7 +84,12 @@ abstract class DeployLab extends GitHubLab {
   }
 
   String shown(String key, String head) {
-    var model = new PlanModel(planned(), text -> text);
+    return shown(key, head, text -> text, "1-1");
+  }
+
+  /** The same by a run that masked other secrets. */
+  String shown(String key, String head, UnaryOperator<String> mask, String run) {
+    var model = new PlanModel(planned(), mask);
     return CommentText.of(
         new ReviewComment(
             new Subject(key, "production", ""),
@@ -97,8 +103,7 @@ abstract class DeployLab extends GitHubLab {
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            new Origin(
-                head, "https://github.test/o/r/actions/runs/1", "1-1", Instant.parse(SHOWN))));
+            new Origin(head, "https://github.test/o/r/actions/runs/1", run, Instant.parse(SHOWN))));
   }
 
   /** The review comments what is pending now. */
