@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresBreakOutTest {
   private final Scratch restricted = open(true);
-  @TempDir Path folder;
+  private Path folder = Path.of("");
   private Path loot = Path.of("");
 
   private static Scratch open(boolean restricted) {
@@ -36,7 +36,8 @@ class PostgresBreakOutTest {
 
   /** The server runs as another user; only its rights in the database may stop it. */
   @BeforeEach
-  void openFolder() throws IOException {
+  void openFolder(@TempDir Path given) throws IOException {
+    folder = given;
     loot = folder.resolve("loot");
     Files.createDirectories(loot);
     for (File file = loot.toFile(); file.toPath().startsWith(folder); file = file.getParentFile()) {
