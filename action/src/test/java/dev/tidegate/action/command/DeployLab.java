@@ -1,5 +1,6 @@
 package dev.tidegate.action.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.action.comment.CommentText;
@@ -49,14 +50,15 @@ abstract class DeployLab extends GitHubLab {
   Optional<Event> event = Optional.of(push("refs/heads/main", MERGED));
   boolean withToken = true;
 
-  @TempDir Path folder;
+  private Path folder = Path.of("");
 
   static Event push(String ref, String commit) {
     return new Event.Push(ref, "0".repeat(40), commit, false, false, "main");
   }
 
   @BeforeEach
-  void aMergedPullRequest() {
+  void aMergedPullRequest(@TempDir Path given) {
+    folder = given;
     database.folder.put("V1__users.sql", List.of("CREATE TABLE users (id int)"));
     database.applied.add("V1__users.sql");
     database.folder.put(
@@ -118,7 +120,7 @@ abstract class DeployLab extends GitHubLab {
   }
 
   void edit(String from, String to) {
-    var comment = repository.comments.get(7L).get(0);
+    var comment = requireNonNull(repository.comments.get(7L)).get(0);
     var body = comment.get("body").getAsString();
     assertThat(body).contains(from);
     comment.addProperty("body", body.replace(from, to));

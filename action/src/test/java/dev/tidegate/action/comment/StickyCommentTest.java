@@ -1,5 +1,6 @@
 package dev.tidegate.action.comment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.action.github.Account;
@@ -125,7 +126,7 @@ class StickyCommentTest extends GitHubLab {
   @Test
   void aPlanThatSomebodyEditedIsShownSinceItIsRestored() {
     sticky().put(at("2026-11-20T10:00:00Z", "SELECT 1"));
-    var posted = repository.comments.get(7L).get(0);
+    var posted = requireNonNull(repository.comments.get(7L)).get(0);
     posted.addProperty("body", posted.get("body").getAsString().replace("SELECT 1", "SELECT 9"));
     sticky().put(at("2026-11-20T11:00:00Z", "SELECT 1"));
     assertThat(since()).hasValue(Instant.parse("2026-11-20T11:00:00Z"));

@@ -33,9 +33,19 @@ abstract class AttackStory {
 
   /** What a runner, a terminal, Markdown or HTML would do something with. */
   static final String HOSTILE =
-      "::set-env name=PWNED::1\n::error::owned\n##[error]owned\n::stop-commands::x\n"
-          + "```\n@everyone <img src=x onerror=alert(1)> </details> ![x](https://evil.test/x)\n"
-          + "\u001b[31mred\u001b[0m \u202egnp";
+      """
+      ::set-env name=PWNED::1
+      ::error::owned
+      ##[error]owned
+      ::stop-commands::x
+      ```
+      @everyone <img src=x onerror=alert(1)> </details> ![x](https://evil.test/x)
+      """
+          // coloured, and read from right to left
+          + (char) 0x1b
+          + "[31mred "
+          + (char) 0x202e
+          + "gnp";
 
   private final Path target =
       Path.of(System.getProperty("basedir", "")).toAbsolutePath().resolve("target");

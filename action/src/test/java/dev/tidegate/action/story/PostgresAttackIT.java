@@ -96,8 +96,10 @@ class PostgresAttackIT extends AttackStory {
     proposed(
         7,
         "V2__index.sql",
-        "CREATE INDEX CONCURRENTLY users_id ON users (id);\n"
-            + "CREATE INDEX CONCURRENTLY users_part ON users ((1 / (id - 1)));\n");
+        """
+        CREATE INDEX CONCURRENTLY users_id ON users (id);
+        CREATE INDEX CONCURRENTLY users_part ON users ((1 / (id - 1)));
+        """);
     var run = merged(7);
     assertThat(run.exit()).isEqualTo(1);
     assertThat(comment(7)).contains("· deploy failed");
