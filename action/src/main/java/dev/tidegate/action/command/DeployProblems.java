@@ -84,6 +84,16 @@ final class DeployProblems {
         .withHint("see the comment's edit history for who did it, and " + again());
   }
 
+  static Problem editedBy(OfPull pull, List<String> others) {
+    return refused(
+            ProblemCode.COMMENT_CHANGED, "the comment of " + named(pull) + " was edited by others")
+        .withDetail(pull.comment().orElseThrow().url())
+        .withDetail("edited by: " + String.join(", ", others))
+        .withDetail(
+            "it shows what would run now; whoever approved it may have been shown other SQL")
+        .withHint("see the comment's edit history, and " + again());
+  }
+
   static Problem planDiffers(OfPull pull, PlanModel model, List<String> difference) {
     var lines = new ArrayList<String>();
     lines.add("promised (-) in " + pull.comment().orElseThrow().url() + ", would run (+):");

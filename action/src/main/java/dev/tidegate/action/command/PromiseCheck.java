@@ -41,6 +41,7 @@ final class PromiseCheck {
     }
     var agreement = shown(model, plan, ofPull());
     if (mode == ApprovalMode.REVIEW) {
+      new EditCheck(step, ofPull()).refuseIfEdited();
       new ReviewCheck(step, ofPull()).refuseUnlessApproved(model.statements().size());
     }
     return agreement;

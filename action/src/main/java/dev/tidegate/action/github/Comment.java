@@ -7,6 +7,7 @@ import java.time.Instant;
  * A comment on an issue or a pull request.
  *
  * @param id its number in the API
+ * @param node its name in the GraphQL API
  * @param url its page
  * @param author who wrote it first; others may have edited it since
  * @param body its Markdown, as GitHub keeps it
@@ -14,11 +15,18 @@ import java.time.Instant;
  * @param updatedAt when it was last changed, by whomever
  */
 public record Comment(
-    long id, String url, Account author, String body, Instant createdAt, Instant updatedAt) {
+    long id,
+    String node,
+    String url,
+    Account author,
+    String body,
+    Instant createdAt,
+    Instant updatedAt) {
 
   static Comment read(Json json) {
     return new Comment(
         json.number("id"),
+        json.optionalText("node_id").orElse(""),
         json.text("html_url"),
         Account.in(json, "user"),
         json.optionalText("body").orElse(""),

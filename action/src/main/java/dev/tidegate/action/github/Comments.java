@@ -55,6 +55,15 @@ public final class Comments {
         Comment::read);
   }
 
+  /**
+   * Everybody who edited a comment since it was written, its author too; nobody where nobody did.
+   *
+   * @throws GitHubFailure also if the token may not ask for that
+   */
+  public List<Account> editors(Comment comment) {
+    return new CommentEdits(calls, comment).editors();
+  }
+
   private static JsonObject body(String text) {
     var body = new JsonObject();
     body.addProperty("body", text);

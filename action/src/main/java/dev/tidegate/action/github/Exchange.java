@@ -61,6 +61,9 @@ final class Exchange {
 
   /** Whether an address lies on the API's origin and below its path. */
   boolean isOurs(URI address) {
+    if (address.equals(graphQl())) {
+      return true;
+    }
     var api = settings.api();
     return origin(api).equals(origin(address))
         && address.getRawUserInfo() == null
@@ -71,6 +74,16 @@ final class Exchange {
   /** The address of a path of the API, which begins with a slash. */
   URI address(String path) {
     return settings.api().resolve(basePath() + path);
+  }
+
+  /**
+   * Where the GraphQL API of the same server is, as {@code GITHUB_GRAPHQL_URL} has it: beside the
+   * API of an Enterprise server, below any other.
+   */
+  URI graphQl() {
+    var base = basePath();
+    var parent = base.endsWith("/v3") ? base.substring(0, base.length() - "/v3".length()) : base;
+    return settings.api().resolve(parent + "/graphql");
   }
 
   private String basePath() {

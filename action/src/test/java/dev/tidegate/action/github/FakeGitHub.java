@@ -139,10 +139,12 @@ public final class FakeGitHub implements AutoCloseable {
               ? new Reply(fault.get().status, fault.get().body, fault.get().headers)
               : route(call);
       departures.addAll(
-          DESCRIPTION.departures(
-              new ApiDescription.Call(call.method(), call.path(), call.query(), call.body()),
-              new ApiDescription.Reply(
-                  reply.status(), reply.body(), isRaw(call.path()) && reply.status() == 200)));
+          call.path().equals(FakeGraphQl.PATH)
+              ? FakeGraphQl.departures(call)
+              : DESCRIPTION.departures(
+                  new ApiDescription.Call(call.method(), call.path(), call.query(), call.body()),
+                  new ApiDescription.Reply(
+                      reply.status(), reply.body(), isRaw(call.path()) && reply.status() == 200)));
       if (fault.isEmpty() || fault.get().kind == Fault.Kind.STATUS) {
         send(exchange, reply);
       } else if (fault.get().kind != Fault.Kind.LOST_ANSWER) {
@@ -162,9 +164,17 @@ public final class FakeGitHub implements AutoCloseable {
     }
     return new Call(
         exchange.getRequestMethod(),
-        exchange.getRequestURI().getPath().substring(BASE.length()),
+        path(exchange.getRequestURI()),
         query,
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+  }
+
+  /** GraphQL lies beside the API of an Enterprise server. */
+  private static String path(URI address) {
+    var path = address.getPath();
+    return path.equals("/api" + FakeGraphQl.PATH)
+        ? FakeGraphQl.PATH
+        : path.substring(BASE.length());
   }
 
   private void headers(HttpExchange exchange, Call call) {
@@ -222,6 +232,9 @@ public final class FakeGitHub implements AutoCloseable {
       return actor.endsWith("[bot]")
           ? Reply.error(403, "Resource not accessible by integration")
           : Reply.of(200, withLogin());
+    }
+    if (call.path().equals(FakeGraphQl.PATH)) {
+      return FakeGraphQl.answer(call, repository);
     }
     var inRepository = ROUTE.matcher(call.path());
     if (!inRepository.matches()) {
@@ -386,7 +399,11 @@ public final class FakeGitHub implements AutoCloseable {
     var number = Long.parseLong(path.replaceAll("\\D", ""));
     if (path.startsWith("/issues/comments/")) {
       var comment = repository.commentById(number);
-      comment.ifPresent(found -> found.add("body", call.json().get("body")));
+      comment.ifPresent(
+          found -> {
+            found.add("body", call.json().get("body"));
+            repository.edited(found, actor);
+          });
       return comment.map(found -> Reply.of(200, found)).orElse(Reply.error(404, "Not Found"));
     }
     var issue = repository.issues.get(number);

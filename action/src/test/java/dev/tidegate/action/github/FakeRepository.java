@@ -20,6 +20,10 @@ public final class FakeRepository {
       JsonParser.parseString(ApiDescription.resource("/github/templates.json")).getAsJsonObject();
 
   public final Map<Long, List<JsonObject>> comments = new LinkedHashMap<>();
+
+  /** Who wrote the versions of an edited comment, the newest first. */
+  public final Map<String, List<String>> commentEdits = new LinkedHashMap<>();
+
   public final Map<Long, JsonObject> pulls = new LinkedHashMap<>();
   public final Map<Long, JsonObject> issues = new LinkedHashMap<>();
   public final Map<String, List<JsonObject>> pullsOfCommit = new LinkedHashMap<>();
@@ -62,11 +66,22 @@ public final class FakeRepository {
   public JsonObject addComment(long pull, String author, String body) {
     var comment = template("comment");
     comment.addProperty("id", ++lastId);
+    comment.addProperty("node_id", "IC_" + lastId);
     comment.addProperty("html_url", "https://github.test/o/r/pull/" + pull + "#c" + lastId);
     comment.addProperty("body", body);
     comment.add("user", user(author));
     comments.computeIfAbsent(pull, number -> new ArrayList<>()).add(comment);
     return comment;
+  }
+
+  /** Somebody edits a comment, as its edit history then says. */
+  public void edited(JsonObject comment, String by) {
+    var id = comment.get("node_id").getAsString();
+    var edits = commentEdits.computeIfAbsent(id, node -> new ArrayList<>());
+    if (edits.isEmpty()) {
+      edits.add(comment.getAsJsonObject("user").get("login").getAsString());
+    }
+    edits.add(0, by);
   }
 
   Optional<JsonObject> commentById(long id) {
