@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,6 +34,26 @@ record Launcher(List<String> prefix, boolean dropsUser) {
           List.of("runuser", "-u", "nobody", "--"),
           List.of("su-exec", "nobody"),
           List.of("su", "-s", "/bin/sh", "nobody", "-c", "exec \"$0\" \"$@\"", "--"));
+
+  /**
+   * What programs need of this process's environment; all else may be secret, as the URL of a
+   * database, and SQL that runs as superuser reads it there. The last ones are for Windows.
+   */
+  private static final Set<String> KEPT =
+      Set.of(
+          "PATH",
+          "LANG",
+          "TZ",
+          "TMPDIR",
+          "LD_LIBRARY_PATH",
+          "DYLD_LIBRARY_PATH",
+          "TEMP",
+          "TMP",
+          "SYSTEMROOT",
+          "SYSTEMDRIVE",
+          "WINDIR",
+          "COMSPEC",
+          "PATHEXT");
 
   Launcher {
     prefix = List.copyOf(prefix);
@@ -103,12 +124,15 @@ record Launcher(List<String> prefix, boolean dropsUser) {
         });
   }
 
-  /** A command, to be started; it sees none of the variables by which PostgreSQL is led astray. */
+  /**
+   * A command, to be started. It sees neither the secrets that this process was given nor the
+   * variables by which PostgreSQL is led astray.
+   */
   ProcessBuilder command(List<String> command) {
     var words = new ArrayList<>(prefix);
     words.addAll(command);
     var builder = new ProcessBuilder(words);
-    builder.environment().keySet().removeIf(name -> name.toUpperCase(Locale.ROOT).startsWith("PG"));
+    builder.environment().keySet().removeIf(name -> !KEPT.contains(name.toUpperCase(Locale.ROOT)));
     builder.environment().put("LC_ALL", "C");
     return builder;
   }
