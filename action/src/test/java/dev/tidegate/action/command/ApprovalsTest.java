@@ -69,7 +69,8 @@ class ApprovalsTest extends PullRequestLab {
 
   @Test
   void noneByTheAuthor() {
-    var author = repository.pulls.get(7L).getAsJsonObject("user").get("login").getAsString();
+    var author =
+        requireNonNull(repository.pulls.get(7L)).getAsJsonObject("user").get("login").getAsString();
     refuses(approved(author, LINE));
   }
 

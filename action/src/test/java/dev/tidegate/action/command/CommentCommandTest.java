@@ -1,5 +1,6 @@
 package dev.tidegate.action.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
@@ -129,7 +130,7 @@ class CommentCommandTest extends PullRequestLab {
   @Test
   void leavesAMergedPullRequest() throws IOException {
     leaves("review.json", left().toString());
-    repository.pulls.get(7L).addProperty("state", "closed");
+    requireNonNull(repository.pulls.get(7L)).addProperty("state", "closed");
     assertThat(post()).isNull();
     assertThat(repository.bodies(7)).isEmpty();
   }
@@ -245,7 +246,7 @@ class CommentCommandTest extends PullRequestLab {
     statement.addProperty("file", "f".repeat(1_000_000));
     var hazard = review.getAsJsonArray("hazards").get(0).getAsJsonObject();
     for (var member : new String[] {"type", "object", "lock", "size", "advice"}) {
-      hazard.addProperty(member, member + "|\n\0‮@ann`".repeat(100_000));
+      hazard.addProperty(member, member + "|\n\0\u202e@ann`".repeat(100_000));
     }
     leaves("review.json", review.toString());
     assertThat(post()).isNull();

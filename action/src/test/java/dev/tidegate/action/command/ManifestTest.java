@@ -1,5 +1,6 @@
 package dev.tidegate.action.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class ManifestTest {
   private static final Path ROOT =
-      Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent();
+      requireNonNull(Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent());
 
   private static final Pattern PARAMETER = Pattern.compile("(?m)^### `(\\w+)`$");
 

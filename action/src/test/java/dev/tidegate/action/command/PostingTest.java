@@ -1,5 +1,6 @@
 package dev.tidegate.action.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.action.github.Fault;
@@ -46,7 +47,7 @@ class PostingTest extends PullRequestLab {
   @Test
   void whoEditedItIsOverwritten() throws IOException {
     shows("deploy-destructive");
-    var comment = repository.comments.get(7L).get(0);
+    var comment = requireNonNull(repository.comments.get(7L)).get(0);
     comment.addProperty("body", comment().replace("needs approval", "all fine"));
     shows("deploy-destructive");
     assertThat(comment()).contains("needs approval").doesNotContain("all fine");

@@ -127,7 +127,8 @@ final class StepLab {
       if (reports.containsKey(goal)) {
         ran.put(goal, requireNonNull(reports.get(goal)));
       }
-      if (!reports.containsKey(goal) || ran.get(goal).optionalObject("problem").isPresent()) {
+      if (!reports.containsKey(goal)
+          || requireNonNull(ran.get(goal)).optionalObject("problem").isPresent()) {
         break;
       }
     }

@@ -1,5 +1,6 @@
 package dev.tidegate.action.problem;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -13,9 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Each problem of the action has its page, in the form that those of the goals have. */
 class ProblemPagesTest {
   private static final Path PAGES =
-      Path.of(System.getProperty("basedir", ""))
-          .toAbsolutePath()
-          .getParent()
+      requireNonNull(Path.of(System.getProperty("basedir", "")).toAbsolutePath().getParent())
           .resolve("docs/problems");
 
   @ParameterizedTest

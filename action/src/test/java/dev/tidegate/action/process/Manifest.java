@@ -1,5 +1,6 @@
 package dev.tidegate.action.process;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ public record Manifest(Map<String, Object> yaml) {
 
   /** The project's root; tests run in the module's folder. */
   static Path root() {
-    return Path.of("").toAbsolutePath().getParent();
+    return requireNonNull(Path.of("").toAbsolutePath().getParent());
   }
 
   @SuppressWarnings("unchecked")

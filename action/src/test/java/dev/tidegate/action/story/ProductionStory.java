@@ -2,6 +2,7 @@ package dev.tidegate.action.story;
 
 import static dev.tidegate.action.story.Story.inputs;
 import static dev.tidegate.action.story.StoryRepository.MAIN;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.action.process.FinishedAction;
@@ -148,7 +149,7 @@ abstract class ProductionStory {
   }
 
   private String issue(long number, String member) {
-    return story.gitHub.repository.issues.get(number).get(member).getAsString();
+    return requireNonNull(story.gitHub.repository.issues.get(number)).get(member).getAsString();
   }
 
   private List<String> users() {
