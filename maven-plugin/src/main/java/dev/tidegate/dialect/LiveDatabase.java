@@ -195,6 +195,19 @@ public interface LiveDatabase {
   }
 
   /**
+   * What a query calls that may do more than compute, so that it must not be asked; empty where
+   * everything in it is known to be harmless. The query itself is not run.
+   */
+  default Optional<String> objection(Connection connection, String sql) throws SQLException {
+    return Optional.empty();
+  }
+
+  /** Why a query failed, without the server's message, which may hold data. */
+  default String condition(SQLException failure) {
+    return "error " + failure.getErrorCode();
+  }
+
+  /**
    * The statement after which a transaction's statements end by themselves after this time; empty
    * where there is none.
    *

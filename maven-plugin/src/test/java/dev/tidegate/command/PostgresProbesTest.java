@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the live database is asked before anything runs, and what its answers stop. */
 class PostgresProbesTest {
@@ -427,7 +428,7 @@ class PostgresProbesTest {
     var report = lab2.deploy(d -> d.dryRun());
     assertThat(report.problem()).isEmpty();
     assertThat(report.probes().get(0).precision()).isEqualTo("unknown");
-    assertThat(report.probes().get(0).text()).contains("permission denied for table users");
+    assertThat(report.probes().get(0).text()).contains("insufficient_privilege (SQLSTATE 42501)");
     try (var connection = Connections.open(settings);
         var statement = connection.createStatement()) {
       statement.execute("DROP OWNED BY tidegate_reader");
@@ -467,5 +468,87 @@ class PostgresProbesTest {
     var lab = lab(17);
     assertThat(lab.deploy().probes()).isEmpty();
     assertThat(Files.exists(folder.resolve("m/V1__start.sql"))).isTrue();
+  }
+
+  private static final String TOKENS = "query_to_xml('select * from tokens', true, true, '')::text";
+
+  /** What evaluates an expression that calls something, and the call. */
+  static Stream<Arguments> hostile() {
+    var called = TOKENS + "::int > 0";
+    return Stream.of(
+        Arguments.of("ADD CONSTRAINT c CHECK (" + called + ")", "query_to_xml"),
+        Arguments.of("ADD CONSTRAINT c CHECK (pg_sleep(big) IS NOT NULL)", "pg_sleep"),
+        Arguments.of("ADD CONSTRAINT c CHECK (pg_terminate_backend(id))", "pg_terminate_backend"),
+        Arguments.of("ADD CONSTRAINT c CHECK (lo_creat(id) > 0)", "lo_creat"),
+        Arguments.of("ADD CONSTRAINT c CHECK (set_config('a.b', bio, false) = '')", "set_config"),
+        Arguments.of("ADD CONSTRAINT c CHECK (pg_read_file(bio) = '')", "pg_read_file"),
+        Arguments.of("ADD CONSTRAINT c CHECK (act(id))", "public.act"),
+        Arguments.of("ADD CONSTRAINT c CHECK (id OPERATOR(public.###) 1)", "public.###"),
+        Arguments.of("ADD CONSTRAINT c CHECK (id::guarded > 0)", "public.guarded"),
+        Arguments.of(
+            "ADD COLUMN g boolean GENERATED ALWAYS AS (act(id)) STORED,"
+                + " ADD CONSTRAINT c CHECK (g)",
+            "public.act"),
+        Arguments.of("ADD EXCLUDE USING btree ((act(id)) WITH =)", "public.act"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void evaluatesNothingThatMayActOrReadMore(String change, String called) throws SQLException {
+    assertNotAsked("ALTER TABLE users " + change + ";", called);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE UNIQUE INDEX u ON users (act(id));",
+        "CREATE UNIQUE INDEX u ON users (email) WHERE act(id);",
+        "ALTER DOMAIN quiet ADD CONSTRAINT c CHECK (act(value));"
+      })
+  void evaluatesNothingOfAnIndexOrADomainThatMayAct(String change) throws SQLException {
+    assertNotAsked(change, "public.act");
+  }
+
+  private void assertNotAsked(String change, String called) throws SQLException {
+    var lab = lab(17);
+    lab.migration(
+        "V2__there.sql",
+        "CREATE TABLE tokens (word text);"
+            + " CREATE FUNCTION act(integer) RETURNS boolean LANGUAGE plpgsql IMMUTABLE"
+            + " AS 'BEGIN RAISE EXCEPTION ''s3cret-word''; END';"
+            + " CREATE FUNCTION same(integer, integer) RETURNS boolean LANGUAGE sql IMMUTABLE"
+            + " AS 'SELECT $1 = $2';"
+            + " CREATE OPERATOR ### (LEFTARG = integer, RIGHTARG = integer, FUNCTION = same);"
+            + " CREATE DOMAIN guarded AS integer CHECK (act(value));"
+            + " CREATE DOMAIN quiet AS integer; CREATE TABLE of_quiet (q quiet);");
+    assertThat(lab.deploy().problem()).isEmpty();
+    lab.execute("INSERT INTO tokens VALUES ('s3cret-word'); INSERT INTO of_quiet VALUES (1)");
+    var report = lab.migration("V3__hostile.sql", change).deploy(d -> d.dryRun());
+    assertThat(probes(report)).anyMatch(text -> text.endsWith("not asked: calls " + called));
+    assertThat(report.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aFailedAnswerSaysNothingOfTheRows() {
+    var lab = lab(17);
+    lab.migration("V2__c.sql", "ALTER TABLE users ADD CONSTRAINT c CHECK (email::integer > 0);");
+    assertThat(probes(lab.deploy(d -> d.dryRun())))
+        .anyMatch(text -> text.endsWith("invalid_text_representation (SQLSTATE 22P02)"))
+        .noneMatch(text -> text.contains("@x"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lower(email) ~~ '%@x'::text AND big < 1000",
+        "born <= now() AND EXTRACT(year FROM born) > 2025",
+        "coalesce(length(bio), 0) > 5 OR state IN ('odd', 'old')",
+        "big::numeric(14,2) BETWEEN 6 AND 8 AND TRIM(BOTH FROM email) <> ''",
+        "state::text = ANY (ARRAY['x', 'y']) AND (state = 'new'::state OR NOT (big > 1))"
+      })
+  void asksWhatOnlyComputes(String check) {
+    var lab = lab(17);
+    lab.migration("V2__c.sql", "ALTER TABLE users ADD CONSTRAINT c CHECK (" + check + ");");
+    assertThat(lab.deploy(d -> d.dryRun()).probes()).anyMatch(probe -> probe.stops());
   }
 }

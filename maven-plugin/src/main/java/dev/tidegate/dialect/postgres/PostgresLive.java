@@ -279,6 +279,16 @@ public final class PostgresLive implements LiveDatabase {
   }
 
   @Override
+  public Optional<String> objection(Connection connection, String sql) throws SQLException {
+    return HarmlessSql.objection(connection, sql);
+  }
+
+  @Override
+  public String condition(SQLException failure) {
+    return ConditionName.of(failure);
+  }
+
+  @Override
   public void beginLook(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
@@ -286,6 +296,8 @@ public final class PostgresLive implements LiveDatabase {
       // Rows that a policy hides would count as not there: better no answer.
       // https://www.postgresql.org/docs/current/ddl-rowsecurity.html
       statement.execute("SET LOCAL row_security = off");
+      // Otherwise a backslash could end a text elsewhere than where it was read.
+      statement.execute("SET LOCAL standard_conforming_strings = on");
     }
   }
 

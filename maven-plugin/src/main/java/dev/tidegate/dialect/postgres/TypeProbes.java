@@ -3,7 +3,9 @@ package dev.tidegate.dialect.postgres;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.literal;
 import static dev.tidegate.dialect.postgres.PostgresIdentifiers.quote;
 
+import dev.tidegate.dialect.Tokenizer;
 import dev.tidegate.diff.Pair;
+import dev.tidegate.jdbc.Product;
 import dev.tidegate.schema.Column;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,10 @@ record TypeProbes(Probes probes, Column column, Pair<String> type) {
           "bigint", "9223372036854775807",
           "real", "3.4028235e38",
           "double precision", "1.7976931348623157e308");
+
+  private static final String WRAPPER =
+      "SELECT CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN"
+          + " split_part(split_part(query_to_xml(";
 
   private static final Set<String> FLOATS = Set.of("real", "double precision");
 
@@ -115,10 +121,23 @@ record TypeProbes(Probes probes, Column column, Pair<String> type) {
    */
   private String invalid() {
     var count = countInvalid().replaceFirst("count\\(\\*\\)", "count(*) AS n");
-    return ("SELECT CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN"
-            + " split_part(split_part(query_to_xml(%s, true, false, '')::text, '<n>', 2), '</n>', 1)"
+    return (WRAPPER
+            + "%s, true, false, '')::text, '<n>', 2), '</n>', 1)"
             + "::bigint ELSE (%s) END")
         .formatted(literal(count), probes.values(column));
+  }
+
+  /**
+   * A query as it was before {@link #invalid} put it in a text; any other as it is. Nothing of a
+   * migration stands in front of its own expressions, so none can look like this.
+   */
+  static String withoutWrapper(String query) {
+    if (!query.startsWith(WRAPPER)) {
+      return query;
+    }
+    var rest = query.substring(WRAPPER.length());
+    var inner = Tokenizer.tokens(Product.POSTGRESQL, rest).get(0);
+    return inner.value() + " UNION ALL " + rest.substring(inner.end());
   }
 
   private String countInvalid() {
