@@ -21,6 +21,10 @@ public final class Secrets {
   private static final String MASK = "***";
 
   private static final Pattern USER_INFO = Pattern.compile("//([^/@?#\\s]*(?:@[^/@?#\\s]*)*)@");
+
+  /** A password that is not encoded, as it should be, may hold what ends the user info. */
+  private static final Pattern WIDEST_USER_INFO = Pattern.compile("(?s)//(.*)@");
+
   private static final Pattern PARAMETER =
       Pattern.compile("[?&;](?i:[a-z]*password|[a-z]*secret|[a-z]*token|pwd)=([^&;#\\s]*)");
 
@@ -47,7 +51,18 @@ public final class Secrets {
 
   /** Adds the URL of a database: all of it, and each password in it. */
   public Secrets addUrl(String url) {
-    var matcher = USER_INFO.matcher(url);
+    addPasswords(USER_INFO, url);
+    addPasswords(WIDEST_USER_INFO, url);
+    var parameter = PARAMETER.matcher(url);
+    while (parameter.find()) {
+      add(parameter.group(1));
+      add(url);
+    }
+    return this;
+  }
+
+  private void addPasswords(Pattern userInfo, String url) {
+    var matcher = userInfo.matcher(url);
     while (matcher.find()) {
       var info = matcher.group(1);
       var colon = info.indexOf(':');
@@ -56,12 +71,6 @@ public final class Secrets {
         add(url);
       }
     }
-    var parameter = PARAMETER.matcher(url);
-    while (parameter.find()) {
-      add(parameter.group(1));
-      add(url);
-    }
-    return this;
   }
 
   private void keep(String secret) {

@@ -50,6 +50,16 @@ class SecretsTest {
     }
   }
 
+  /** What should have been percent-encoded, and was not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"p/ss#1", "p#ss1", "p?ss1", "p ss1", "p/s@s:1", "p\\ss1"})
+  void findsThePasswordWithOddCharacters(String password) {
+    var url = "postgres://app:" + password + "@db/app";
+    var secrets = new Secrets().addUrl(url);
+    assertThat(secrets.mask("could not connect to " + url)).isEqualTo("could not connect to ***");
+    assertThat(secrets.mask("password " + password + " refused")).isEqualTo("password *** refused");
+  }
+
   @Test
   void aUrlWithoutPasswordIsNoSecret() {
     var secrets = new Secrets().addUrl("jdbc:sqlite:app.db").addUrl("postgres://app@db/app");
