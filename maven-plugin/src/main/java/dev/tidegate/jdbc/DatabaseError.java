@@ -28,9 +28,11 @@ public record DatabaseError(
     if (e instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
       var server = refused.getServerErrorMessage();
       var more = new ArrayList<String>();
-      Optional.ofNullable(server.getDetail()).ifPresent(more::add);
+      Optional.ofNullable(server.getDetail())
+          .ifPresent(text -> more.addAll(labelled("detail", text)));
       Optional.ofNullable(server.getHint()).ifPresent(hint -> more.add("database's hint: " + hint));
-      Optional.ofNullable(server.getWhere()).ifPresent(where -> more.add("in " + where));
+      Optional.ofNullable(server.getWhere())
+          .ifPresent(where -> more.addAll(labelled("context", where)));
       var at = server.getPosition();
       return new DatabaseError(
           server.getSeverity() + ": " + server.getMessage(),
@@ -39,6 +41,11 @@ public record DatabaseError(
           at > 0 ? OptionalInt.of(at) : OptionalInt.empty());
     }
     return new DatabaseError(String.valueOf(e.getMessage()), state, List.of(), OptionalInt.empty());
+  }
+
+  /** Labelled on each line: both may quote values of rows, and not every reader may see them. */
+  private static List<String> labelled(String what, String text) {
+    return text.lines().map(line -> "database's " + what + ": " + line).toList();
   }
 
   /**

@@ -61,7 +61,7 @@ final class DeployModel {
             deployed ? List.of() : planned.map(PlanModel::pending).orElse(List.of()),
             moment.done().or(moment::plan).map(DeployFacts::drift).orElse(List.of()),
             planned.flatMap(PlanModel::rollback),
-            moment.problem().map(DeployModel::trouble),
+            moment.problem().map(WithoutRows::of).map(DeployModel::trouble),
             isBegun(moment.verdict()) ? Optional.of(deployment(moment)) : Optional.empty(),
             moment.notes(),
             RunOrigin.of(step.environment(), promise.commit().hash())),

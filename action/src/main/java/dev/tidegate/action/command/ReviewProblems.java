@@ -13,6 +13,12 @@ final class ReviewProblems {
   /** GitHub's limit for the name of a label. */
   private static final int LONGEST_LABEL = 50;
 
+  /** Both ways to end a drift. */
+  static final String ADOPT_OR_UNDO =
+      "to keep it: mvn tidegate:diff -Dtidegate.from=migrations -Dtidegate.to=target"
+          + " -Dtidegate.name=adopt\n"
+          + "to undo it: mvn tidegate:diff -Dtidegate.from=target -Dtidegate.to=migrations";
+
   private static final int SHOWN = 10;
 
   private ReviewProblems() {}
@@ -67,7 +73,8 @@ final class ReviewProblems {
   static Problem drift(List<String> drift) {
     return Problem.of(ProblemCode.DRIFT_NOT_WANTED, "the database is not what its migrations build")
         .withDetail(shown(drift))
-        .withHint("put what is meant into a migration: mvn tidegate:diff -Dtidegate.to=target");
+        .withState("nothing was changed")
+        .withHint(ADOPT_OR_UNDO);
   }
 
   private static String approving(InFile it) {

@@ -35,7 +35,7 @@ final class StatusCommand implements ActionCommand {
         CommentSubject.of(step),
         facts.allDrift().stream().map(secrets::mask).toList(),
         facts.isComplete() && facts.allDriftChecked(),
-        facts.obstacle().map(problem -> trouble(problem, secrets)),
+        facts.obstacle().map(WithoutRows::of).map(problem -> trouble(problem, secrets)),
         RunOrigin.of(step.environment(), ""));
   }
 
@@ -67,7 +67,7 @@ final class StatusCommand implements ActionCommand {
     return Problem.of(ProblemCode.DRIFT_NOT_WANTED, "the database is not what its migrations build")
         .withDetail(facts.allDrift())
         .withState("nothing was changed")
-        .withHint("mvn tidegate:diff -Dtidegate.from=target -Dtidegate.to=migrations");
+        .withHint(ReviewProblems.ADOPT_OR_UNDO);
   }
 
   /** Who wants to fail on drift is not told that there is none when nobody looked. */
