@@ -49,6 +49,9 @@ final class DeployProblems {
   static Problem noComment(OfPull pull, String key, PlanModel model) {
     var lines = new ArrayList<String>();
     lines.add("looked for: a comment by " + pull.author().login() + " with the key " + key);
+    if (!pull.keys().isEmpty()) {
+      lines.add("found instead, with other keys: " + String.join(", ", pull.keys()));
+    }
     lines.add("pending and promised nowhere:");
     model.pending().forEach(file -> lines.add("  " + file.path()));
     return refused(

@@ -24,6 +24,7 @@ record Promise(DeployedCommit commit, Approvals approvals, Optional<OfPull> pull
    * @param sticky finds and writes its comment
    * @param author whose comments are our own
    * @param comment the comment as it was found
+   * @param keys those of comments that are there instead of it
    * @param forged addresses of comments that have our marker, by others
    */
   record OfPull(
@@ -31,8 +32,10 @@ record Promise(DeployedCommit commit, Approvals approvals, Optional<OfPull> pull
       StickyComment sticky,
       Account author,
       Optional<Comment> comment,
+      List<String> keys,
       List<String> forged) {
     OfPull {
+      keys = List.copyOf(keys);
       forged = List.copyOf(forged);
     }
 

@@ -71,7 +71,8 @@ record PromiseSearch(Step step, ApprovalMode mode) {
         comment.isPresent()
             ? List.<String>of()
             : sticky.ofOthers().stream().map(PromiseSearch::named).toList();
-    return new Promise.OfPull(pull, sticky, author, comment, forged);
+    var keys = comment.isPresent() ? List.<String>of() : sticky.keys();
+    return new Promise.OfPull(pull, sticky, author, comment, keys, forged);
   }
 
   private static String named(Comment comment) {

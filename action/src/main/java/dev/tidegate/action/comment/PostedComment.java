@@ -71,6 +71,11 @@ public final class PostedComment {
     return marker.hasKey(key);
   }
 
+  /** What it says it is found by. */
+  public String key() {
+    return marker.key();
+  }
+
   /** The run that wrote it. */
   public String run() {
     return marker.run();

@@ -38,6 +38,16 @@ public final class StickyComment {
         .reduce((older, newer) -> newer);
   }
 
+  /** Keys of all comments of ours on the pull request, in order. */
+  public List<String> keys() {
+    return comments.of(pullRequest).stream()
+        .filter(comment -> comment.author().equals(author))
+        .flatMap(comment -> PostedComment.parse(comment.body()).stream())
+        .map(PostedComment::key)
+        .distinct()
+        .toList();
+  }
+
   /** Comments with the key that somebody else wrote. */
   public List<Comment> ofOthers() {
     return comments.of(pullRequest).stream()

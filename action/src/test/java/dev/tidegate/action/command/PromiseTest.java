@@ -88,6 +88,15 @@ class PromiseTest extends DeployLab {
   }
 
   @Test
+  void aCommentWithAnotherKeyIsNamed() {
+    posted("github-actions[bot]", shown("default"));
+    posted("mallory", shown("forged"));
+    assertThat(refuses("TG-5302").detail())
+        .contains("found instead, with other keys: default")
+        .noneMatch(line -> line.contains("forged"));
+  }
+
+  @Test
   void aRunWithoutSecretsPromisesWhatItsCommentShows() {
     posted("github-actions[bot]", shown("production", HEAD, text -> text, FORK));
     deploys();

@@ -152,6 +152,42 @@ class WorkflowRulesTest {
     }
   }
 
+  /** A deploy looks for the comment by this key, so whoever copies a pair has to get the same. */
+  @Test
+  void everyDeployHasAReviewWithItsKey() throws IOException {
+    var reviews = keys("review");
+    assertThat(keys("deploy")).isNotEmpty().isSubsetOf(reviews);
+    assertThat(reviews).doesNotContain("");
+  }
+
+  private static List<String> keys(String command) throws IOException {
+    return examples()
+        .flatMap(
+            workflow ->
+                workflow.steps().stream()
+                    .filter(step -> step.isOurs() && step.input("command").equals(command))
+                    .flatMap(step -> keys(workflow, step)))
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<String> keys(Workflow workflow, Workflow.Step step) {
+    var key = step.input(step.input("comment-key").isEmpty() ? "environment" : "comment-key");
+    return key.startsWith("${{ matrix.")
+        ? workflow
+            .root()
+            .at("/jobs/" + step.job() + "/strategy/matrix")
+            .findValues(matrix(key))
+            .stream()
+            .flatMap(value -> value.isArray() ? Workflow.elements(value) : Stream.of(value))
+            .map(JsonNode::asText)
+        : Stream.of(key);
+  }
+
+  private static String matrix(String expression) {
+    return expression.replaceAll("\\$\\{\\{ matrix\\.([\\w-]+) }}", "$1");
+  }
+
   @ParameterizedTest
   @MethodSource("files")
   void pinsActionsOfOthersByTheirCommit(Workflow workflow) {
