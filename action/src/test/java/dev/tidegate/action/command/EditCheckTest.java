@@ -1,5 +1,6 @@
 package dev.tidegate.action.command;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.action.github.Fault;
@@ -19,7 +20,7 @@ class EditCheckTest extends DeployLab {
   }
 
   private void edited(String by) {
-    repository.edited(repository.comments.get(7L).get(0), by);
+    repository.edited(requireNonNull(repository.comments.get(7L)).get(0), by);
   }
 
   @Test
