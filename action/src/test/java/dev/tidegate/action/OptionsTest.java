@@ -87,6 +87,18 @@ class OptionsTest {
         .doesNotContain("::");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'hazard,diff', 'not \"hazard\"'",
+    "'hazards;diff', 'not \"hazards;diff\"'",
+    "drop_column, 'not \"drop_column\"'",
+    "'none drift', 'is none, or other words without it'"
+  })
+  void refusesWordsOfFailOnThatWouldTurnACheckOff(String words, String rule) {
+    assertThat(run("status", "--fail-on=" + words, "--url=jdbc:sqlite:x.db")).isEqualTo(1);
+    assertThat(log()).contains("TG-5101 an input is wrong", "input fail-on", rule);
+  }
+
   @Test
   void readsInputsAsTheRunnerWritesThem() {
     onGitHub("INPUT_COMMAND", "status", "INPUT_ON-DIRECT-PUSH", "perhaps", "INPUT_POM", "");

@@ -30,6 +30,7 @@ final class InputCheck {
     }
     inputs.flag(InputName.DRIFT_ISSUE.word(), /* otherwise= */ true);
     inputs.arguments(InputName.MAVEN_ARGS.word());
+    FailOn.check(inputs);
     GoalParameter.ALL.forEach(parameter -> check(parameter, inputs));
     refuseIfAny(inputs);
   }

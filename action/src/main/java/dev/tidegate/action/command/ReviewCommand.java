@@ -32,9 +32,10 @@ final class ReviewCommand implements ActionCommand {
     var judgement =
         new ReviewJudgement(
             facts,
-            step.input(InputName.FAIL_ON).map(ReviewCommand::words).orElse(List.of()),
+            FailOn.words(step.inputs()),
             approvals.allowed(),
-            MigrationToWrite.command(step, reviewed.branch()));
+            MigrationToWrite.command(step, reviewed.branch()),
+            step.input(InputName.SCHEMA).isPresent());
     if (reviewed.withoutSecrets()) {
       notes.add("computed by a run without secrets, on code that anybody may have written");
     }
@@ -63,10 +64,6 @@ final class ReviewCommand implements ActionCommand {
       notes.add("labels and reviews that approve hazards could not be read: " + e.getMessage());
       return Approvals.of(step);
     }
-  }
-
-  private static List<String> words(String list) {
-    return List.of(list.strip().split("[\\s,]+"));
   }
 
   private static void outputs(Step step, ReviewJudgement judgement, ReviewComment comment) {

@@ -6,6 +6,7 @@ import dev.tidegate.action.problem.Problem;
 import dev.tidegate.action.report.DeployFacts;
 import dev.tidegate.action.report.DiffFacts;
 import dev.tidegate.action.report.DiffFacts.ChangeFact;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -18,14 +19,24 @@ import java.util.stream.Stream;
  * @param failOn words of the input {@code fail-on}
  * @param approved hazards approved outside of the migrations, as the plugin takes them
  * @param command writes the missing migration
+ * @param schemaNamed whether the input {@code schema} says where the declared schema is
  */
 record ReviewJudgement(
-    ReviewFacts facts, List<String> failOn, List<String> approved, String command) {
+    ReviewFacts facts,
+    List<String> failOn,
+    List<String> approved,
+    String command,
+    boolean schemaNamed) {
   /** The goal's own refusal of what nobody approved. */
   private static final String NOT_ALLOWED = "TG-3201";
 
   /** A file that was looked for is not there. */
   private static final String FILE_MISSING = "TG-1008";
+
+  /** Where the plugin looks for the declared schema when nobody names one. */
+  private static final Path DEFAULT_SCHEMA = Path.of("src/main/db/schema.sql");
+
+  private static final String MISSING = "no file or folder ";
 
   ReviewJudgement {
     failOn = List.copyOf(failOn);
@@ -71,7 +82,11 @@ record ReviewJudgement(
   }
 
   private boolean isWithoutSchema(Problem problem) {
-    return problem.code().equals(FILE_MISSING) && facts.deploy().isPresent();
+    return !schemaNamed
+        && problem.code().equals(FILE_MISSING)
+        && problem.summary().startsWith(MISSING)
+        && Path.of(problem.summary().substring(MISSING.length())).endsWith(DEFAULT_SCHEMA)
+        && facts.deploy().isPresent();
   }
 
   /** What is to be said of approvals that are missing. */

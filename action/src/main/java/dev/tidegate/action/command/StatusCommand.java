@@ -54,7 +54,7 @@ final class StatusCommand implements ActionCommand {
     if (run.failure().isPresent()) {
       return run.failure();
     }
-    if (!step.inputs().list(InputName.FAIL_ON.word()).contains("drift")) {
+    if (!FailOn.words(step.inputs()).contains("drift")) {
       return Optional.empty();
     }
     if (!facts.allDrift().isEmpty()) {

@@ -140,6 +140,27 @@ class ReviewCommandTest extends PullRequestLab {
   }
 
   @Test
+  void reviewsMigrationsAloneWhereNobodyNamesASchema() throws IOException {
+    finds("diff-no-schema-default", "deploy-safe-with-drift");
+    assertThat(review()).isNull();
+    assertThat(comment()).contains("no declared schema was found");
+  }
+
+  @Test
+  void failsWhereASchemaThatTheInputNamesIsMissing() throws IOException {
+    finds("diff-no-schema-default", "deploy-safe-with-drift");
+    step.input("schema", "src/main/db/schema.sql");
+    assertThat(reason()).isEqualTo("file-missing");
+  }
+
+  @Test
+  void failsWhereASchemaThatThePomNamesIsMissing() throws IOException {
+    finds("diff-no-schema-named", "deploy-safe-with-drift");
+    assertThat(reason()).isEqualTo("file-missing");
+    assertThat(comment()).contains("no file or folder");
+  }
+
+  @Test
   void tellsTheDeployWhatTheBaseBranchHolds() {
     assertThat(review()).isNull();
     assertThat(step.requests).hasSize(2);
