@@ -45,7 +45,10 @@ final class ReviewAnnotations {
                 facts
                     .scripts()
                     .forEach(
-                        script -> script.hazards().forEach(it -> all.add(ofHazard(script, it)))));
+                        script ->
+                            script.hazards().stream()
+                                .filter(HazardFact::matters)
+                                .forEach(it -> all.add(ofHazard(script, it)))));
     judgement.changes().forEach(change -> all.add(ofChange(change)));
     return all;
   }
@@ -53,7 +56,7 @@ final class ReviewAnnotations {
   private Annotation ofHazard(ScriptFact script, HazardFact hazard) {
     var inFile = new InFile(script, hazard);
     var stops = judgement.unapproved().contains(inFile) || judgement.notWanted().contains(inFile);
-    var level = stops ? Level.ERROR : hazard.brief() ? Level.NOTICE : Level.WARNING;
+    var level = stops ? Level.ERROR : Level.WARNING;
     return new Annotation(
         level,
         migration(script.script()),
