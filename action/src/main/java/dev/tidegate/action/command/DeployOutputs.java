@@ -22,7 +22,7 @@ record DeployOutputs(Step step) {
       set(OutputName.HAZARDS, String.valueOf(hazards.stream().filter(HazardFact::matters).count()));
       var destructive = hazards.stream().filter(HazardFact::destroysData).count();
       set(OutputName.DESTRUCTIVE, String.valueOf(destructive));
-      set(OutputName.DRIFT, String.valueOf(!outcome.facts().drift().isEmpty()));
+      drift(outcome);
     }
     set(OutputName.APPLIED, "0");
   }
@@ -31,8 +31,12 @@ record DeployOutputs(Step step) {
   void applied(DeployGoals.Outcome outcome) {
     set(OutputName.APPLIED, String.valueOf(many(outcome)));
     if (outcome.fleet().isEmpty()) {
-      set(OutputName.DRIFT, String.valueOf(!outcome.facts().drift().isEmpty()));
+      drift(outcome);
     }
+  }
+
+  private void drift(DeployGoals.Outcome outcome) {
+    outcome.facts().drifted().ifPresent(it -> set(OutputName.DRIFT, String.valueOf(it)));
   }
 
   static boolean appliedAny(DeployGoals.Outcome outcome) {

@@ -13,7 +13,7 @@ public enum OutputName {
   MIGRATION("file that a migration was written to, where one was"),
   COMMENT_URL("page of the comment"),
   APPLIED("number of migrations that were applied"),
-  DRIFT("whether the database differs from what its migrations build: true or false"),
+  DRIFT("whether the database differs from what its migrations build; empty where nobody compared"),
   FAILURE_REASON("why the step failed, as plan-not-as-reviewed; empty when it did not");
 
   private final String description;

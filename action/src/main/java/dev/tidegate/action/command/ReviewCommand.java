@@ -79,6 +79,11 @@ final class ReviewCommand implements ActionCommand {
     Optional.of(facts.deploy().map(DeployFacts::planHash).orElse(""))
         .filter(hash -> !hash.isEmpty())
         .ifPresent(hash -> outputs.set(OutputName.PLAN_HASH, hash));
-    outputs.set(OutputName.DRIFT, String.valueOf(!judgement.drift().isEmpty()));
+    if (facts.live()) {
+      facts
+          .deploy()
+          .flatMap(DeployFacts::drifted)
+          .ifPresent(it -> outputs.set(OutputName.DRIFT, String.valueOf(it)));
+    }
   }
 }

@@ -164,7 +164,13 @@ final class ReviewGoals {
     // where diff left a report, Maven's failure is the one that the report tells of
     var failure = diff.isPresent() ? Optional.<Problem>empty() : run.failure();
     return new ReviewFacts(
-        diff, Optional.empty(), migrations, Optional.of(run.folder()), failure, List.of());
+        diff,
+        Optional.empty(),
+        migrations,
+        Optional.of(run.folder()),
+        failure,
+        hasDatabase(),
+        List.of());
   }
 
   private static Optional<DeployFacts> deploy(GoalRun run) {

@@ -25,7 +25,9 @@ final class StatusCommand implements ActionCommand {
   private static void report(Step step, StatusFacts facts) {
     if (facts.isComplete()) {
       step.outputs().set(OutputName.CHANGES, String.valueOf(facts.pending() > 0));
-      step.outputs().set(OutputName.DRIFT, String.valueOf(!facts.allDrift().isEmpty()));
+      if (facts.allDriftChecked() || !facts.allDrift().isEmpty()) {
+        step.outputs().set(OutputName.DRIFT, String.valueOf(!facts.allDrift().isEmpty()));
+      }
     }
   }
 

@@ -112,6 +112,17 @@ public record DeployFacts(
         millis);
   }
 
+  /**
+   * Whether the database differs from what its migrations build; empty where nobody compared: the
+   * goal stopped before, or nothing is pending, for which it does not look.
+   */
+  public Optional<Boolean> drifted() {
+    if (!drift.isEmpty()) {
+      return Optional.of(true);
+    }
+    return planHash.isEmpty() || scripts.isEmpty() ? Optional.empty() : Optional.of(false);
+  }
+
   private static List<ScriptFact> scripts(Json report, Map<String, List<StatementFact>> plan) {
     return report.objects("migrations").stream()
         .map(

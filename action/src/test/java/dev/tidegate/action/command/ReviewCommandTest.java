@@ -46,11 +46,26 @@ class ReviewCommandTest extends PullRequestLab {
         .contains("[+] index extra")
         .contains("https://github.test/o/r/actions/runs/8123")
         .contains("commit " + HEAD);
-    assertThat(output(OutputName.DRIFT)).isEqualTo("true");
     assertThat(output(OutputName.STATEMENTS)).isEqualTo("1");
     assertThat(output(OutputName.PLAN_HASH)).matches("[0-9a-f]{64}");
     assertThat(output(OutputName.COMMENT_URL)).startsWith("https://github.test/o/r/pull/7");
     assertThat(output(OutputName.REPORT)).isEqualTo("services/shop/target/tidegate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:sqlite:app.db, deploy-safe-with-drift, true",
+    "jdbc:sqlite:app.db, deploy-destructive, false",
+    "jdbc:sqlite:app.db, deploy-nothing, ''",
+    "jdbc:sqlite:app.db, deploy-broken, ''",
+    "'', deploy-destructive, ''"
+  })
+  void saysNothingOfDriftWhereNobodyCompared(String url, String deploy, String drift)
+      throws IOException {
+    finds("diff-equal", deploy);
+    step.input("url", url);
+    review();
+    assertThat(output(OutputName.DRIFT)).isEqualTo(drift);
   }
 
   @Test
