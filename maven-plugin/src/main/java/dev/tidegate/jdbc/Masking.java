@@ -25,8 +25,12 @@ public final class Masking {
   private static final Pattern IN_QUOTES =
       Pattern.compile("(?i)(password\\s*=\\s*)('{1,2})(?:[^'\\\\]++|\\\\.)+\\2");
 
-  /** An option of a user mapping, or a role's. */
-  private static final Pattern IN_SQL = Pattern.compile("(?i)(password\\s+')(?:[^']++|'')+(')");
+  /**
+   * An option of a user mapping, or a role's; to the end where it is not terminated. Possessive, as
+   * otherwise each pair of quotes takes a frame of the stack.
+   */
+  private static final Pattern IN_SQL =
+      Pattern.compile("(?i)(password\\s+')(?:[^']++|'')++('|\\z)");
 
   private final List<Pattern> secrets = new ArrayList<>();
 

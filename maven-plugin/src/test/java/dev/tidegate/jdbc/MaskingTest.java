@@ -62,4 +62,12 @@ class MaskingTest {
   void masksPasswordsThatStandInSql(String sql) {
     assertThat(masking.apply(sql)).doesNotContain("s3cret").doesNotContain("more").contains("u");
   }
+
+  @Test
+  void masksPasswordsInSqlOfAnyLength() {
+    var secret = "x''".repeat(50_000);
+    assertThat(new Masking().apply("password '" + secret + "y' end"))
+        .isEqualTo("password '<masked>' end");
+    assertThat(new Masking().apply("password '" + secret)).isEqualTo("password '<masked>");
+  }
 }

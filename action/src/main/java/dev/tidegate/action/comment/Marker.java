@@ -37,8 +37,9 @@ record Marker(
   private static final String PLAIN =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:._/@";
 
+  // Possessive, as otherwise each pair takes a frame of the stack, and anybody may write thousands.
   private static final Pattern FORM =
-      Pattern.compile("<!-- tidegate v=1((?: [a-z]+=[^\\s<>]*)*) -->");
+      Pattern.compile("<!-- tidegate v=1((?: [a-z]+=[^\\s<>]*+)*+) -->");
 
   /** A value can hold neither blanks nor the end of an HTML comment: see {@link #encode}. */
   String text() {

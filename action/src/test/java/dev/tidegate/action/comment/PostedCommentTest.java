@@ -172,4 +172,13 @@ class PostedCommentTest {
     assertThat(posted.notShown(3)).isEmpty();
     assertThat(posted.shows(STATEMENTS)).isFalse();
   }
+
+  @Test
+  void aFirstLineOfAnyLengthIsRead() {
+    var pairs = new StringBuilder("<!-- tidegate v=1");
+    for (int i = 0; i < 12_000; i++) {
+      pairs.append(" a=b");
+    }
+    assertThat(PostedComment.parse(pairs + " -->")).isEmpty();
+  }
 }
