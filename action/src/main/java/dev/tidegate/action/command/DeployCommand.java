@@ -64,7 +64,8 @@ final class DeployCommand implements ActionCommand {
     page.deployed(agreement);
   }
 
-  private static boolean isDryRun(Step step) {
+  /** Whether it only looks. */
+  static boolean isDryRun(Step step) {
     return step.inputs().flag(InputName.DRY_RUN.word(), /* otherwise= */ false);
   }
 }

@@ -15,12 +15,13 @@ import java.util.OptionalInt;
 
 /**
  * The pull request's comment while a deploy runs. There is none where the review made none, and a
- * comment that cannot be written changes nothing about the deploy.
+ * comment that cannot be written changes nothing about the deploy. A dry run reads it only.
  */
 final class DeployComment {
   private final Step step;
   private final Optional<OfPull> pull;
   private final Optional<Verdict> before;
+  private final boolean isDryRun;
   private Optional<Problem> failure = Optional.empty();
 
   DeployComment(Step step, Promise promise) {
@@ -31,6 +32,7 @@ final class DeployComment {
             .filter(it -> it.posted().isPresent())
             .filter(it -> !step.input(InputName.COMMENT).equals(Optional.of("never")));
     this.before = promise.posted().flatMap(PostedComment::verdict);
+    this.isDryRun = DeployCommand.isDryRun(step);
   }
 
   /** Sets the output that names its page. */
@@ -62,6 +64,9 @@ final class DeployComment {
   }
 
   private void put(OfPull at, ReviewComment model, List<Verdict> staying) {
+    if (isDryRun) {
+      return;
+    }
     try {
       var now = at.sticky().newest();
       if (now.flatMap(DeployComment::verdict).filter(staying::contains).isPresent()) {

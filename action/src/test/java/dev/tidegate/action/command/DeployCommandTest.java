@@ -474,6 +474,19 @@ class DeployCommandTest extends DeployLab {
   }
 
   @Test
+  void aDryRunThatIsRefusedChangesNoCommentEither() throws IOException {
+    reviewed();
+    input("dry-run", "true");
+    database.folder.put("V4__more.sql", List.of("CREATE TABLE more (id int)"));
+    var before = comment();
+    refuses("TG-5304");
+    assertThat(comment()).isEqualTo(before);
+    assertThat(fake.called("PATCH", ".*")).isZero();
+    assertThat(output(OutputName.COMMENT_URL)).isNotEmpty();
+    assertThat(summary()).contains("TG-5304");
+  }
+
+  @Test
   void manyDatabasesAreNotComparedWithAComment() {
     reviewed();
     database.ofMany = true;
