@@ -22,15 +22,15 @@ cd "$here"
 version=$(basename "$(echo $home/repository/dev/tidegate/tidegate-maven-plugin/*/)")
 plugin=dev.tidegate:tidegate-maven-plugin:$version
 for major in "$@"; do
-  goals -- "$plugin:diff" "-Dtidegate.scratchVersion=$major"
+  goals -- "$plugin:diff" "-Dtidegate.scratchVersion=$major" -Dtidegate.scratchTrust=restricted
 done
 : > /tmp/app.db
 goals "-XX:ArchiveClassesAtExit=$home/maven.jsa -Xlog:cds=off -Xlog:cds+dynamic=off" -- "$plugin:diff" "$plugin:deploy" \
-  "-Dtidegate.scratchVersion=$1" "-Dtidegate.url=jdbc:sqlite:/tmp/app.db" -Dtidegate.dialect=postgresql -Dtidegate.dryRun
+  "-Dtidegate.scratchVersion=$1" "-Dtidegate.url=jdbc:sqlite:/tmp/app.db" -Dtidegate.dialect=postgresql -Dtidegate.dryRun -Dtidegate.scratchTrust=restricted
 
 # The data folder is given as it was made, which is smaller than used once; a run that finds it begins with it.
 # Its password is no secret here: each start of the server replaces it.
-for pool in "$home"/scratch/postgres/*-trusted; do
+for pool in "$home"/scratch/postgres/*-restricted; do
   rm -rf "$pool/0"
   mv "$pool/pristine" "$pool/0"
   : > "$pool/0/sound"

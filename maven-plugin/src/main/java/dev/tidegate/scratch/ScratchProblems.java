@@ -60,7 +60,9 @@ public final class ScratchProblems {
     return Problem.of(ProblemCode.SCRATCH_RESTRICTED, "the login to " + display + " may too much")
         .withDetail("SQL that is not trusted would run as: " + String.join(", ", rights))
         .withState(UNTOUCHED)
-        .withHint("use -Dtidegate.scratch=embedded, or a login without these rights");
+        .withHint(
+            "use -Dtidegate.scratch=embedded, or a login without these rights\n"
+                + "for SQL that you trust: -Dtidegate.scratchTrust=trusted");
   }
 
   static Problem dockerNotAvailable() {

@@ -130,6 +130,12 @@ final class ScratchBuilder {
 
   private static TidegateException failed(MigrationRun run) {
     var problem = run.failure().orElseThrow().withState(SourceProblems.UNTOUCHED);
+    if (run.refused()
+        .filter(refused -> refused.error().sqlState().equals(Missing.INSUFFICIENT_PRIVILEGE))
+        .isPresent()) {
+      // A superuser is refused nothing for want of a right.
+      return SourceProblems.restricted(problem).exception();
+    }
     return problem
         .withDetail(SourceProblems.TRIED_IN_SCRATCH)
         .withHint(

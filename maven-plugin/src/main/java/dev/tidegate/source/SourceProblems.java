@@ -74,6 +74,16 @@ final class SourceProblems {
         .withState(UNTOUCHED);
   }
 
+  /** A migration that a restricted scratch refused, of which its failure is known. */
+  static Problem restricted(Problem failure) {
+    return Problem.of(
+            ProblemCode.SCRATCH_RESTRICTED,
+            failure.summary() + ": it needs more than a restricted scratch allows")
+        .withDetail(failure.detail())
+        .withState(UNTOUCHED)
+        .withHint("for SQL that you trust: -Dtidegate.scratchTrust=trusted");
+  }
+
   static Problem databaseError(String word, Exception e) {
     return Problem.of(ProblemCode.DATABASE_ERROR, word + " could not be inspected")
         .withDetail(String.valueOf(e.getMessage()))

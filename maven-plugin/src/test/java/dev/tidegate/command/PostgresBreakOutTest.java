@@ -107,6 +107,17 @@ class PostgresBreakOutTest {
     assertThat(loot).isEmptyDirectory();
   }
 
+  /** As a declared schema does, and not that the file is broken. */
+  @Test
+  void saysOfAMigrationThatItNeedsMoreRights() throws IOException {
+    new BreakOut(restricted, folder)
+        .migrationIsRefused(
+            "V1__hostile.sql",
+            "COPY (SELECT 1) TO '" + loot + "/x';",
+            "TG-1015 migration V1__hostile.sql failed");
+    assertThat(loot).isEmptyDirectory();
+  }
+
   /** What is refused above does reach out where SQL is trusted, so that the tests can fail. */
   @Test
   void reachesOutWhereItIsTrusted() throws IOException {

@@ -9,6 +9,8 @@ public final class GoalInputs {
   /** What the plugin itself looks at where no URL is given. */
   static final List<String> DATABASE_VARIABLES = List.of("DATABASE_URL", "DIRECT_DATABASE_URL");
 
+  private static final String TRUST = "scratchTrust";
+
   private GoalInputs() {}
 
   /**
@@ -24,7 +26,20 @@ public final class GoalInputs {
         request = with(request, parameter, step);
       }
     }
+    request = distrusting(step, request);
     return step.command().equals("review") ? request : withDatabaseOf(step, request);
+  }
+
+  /**
+   * For an event of GitHub, SQL runs without superuser unless the workflow says otherwise: the pom
+   * and the SQL may both be a pull request's, and beside them are the database's secrets.
+   */
+  private static GoalRequest distrusting(Step step, GoalRequest request) {
+    var hasScratch = request.goals().stream().anyMatch(GoalParameter.goalsWithScratch()::contains);
+    var given = request.parameters().containsKey(TRUST);
+    return step.event().isPresent() && hasScratch && !given
+        ? request.with(TRUST, "restricted")
+        : request;
   }
 
   private static GoalRequest with(GoalRequest request, GoalParameter parameter, Step step) {

@@ -92,6 +92,14 @@ record GoalParameter(InputName input, Kind kind, List<String> goals) {
           of(InputName.VERIFY, TEXT, "copy"),
           of(InputName.CREATE_SCHEMA, TEXT, "copy"));
 
+  /** Those that run SQL in scratch databases. */
+  static List<String> goalsWithScratch() {
+    return ALL.stream()
+        .filter(parameter -> parameter.input() == InputName.SCRATCH_TRUST)
+        .flatMap(parameter -> parameter.goals().stream())
+        .toList();
+  }
+
   private static GoalParameter of(InputName input, Kind kind, String goals) {
     return new GoalParameter(input, kind, List.of(goals.split(" ")));
   }

@@ -35,7 +35,9 @@ public enum InputName {
   PRIVILEGES("", "whether owners and privileges are compared"),
   SCRATCH("", "where states are compared: embedded, docker or a server's URL"),
   SCRATCH_VERSION("", "major version of PostgreSQL that states are compared on"),
-  SCRATCH_TRUST("", "trusted or restricted; a fork's pull request is always restricted"),
+  SCRATCH_TRUST(
+      "",
+      "trusted or restricted; default for an event of GitHub: restricted, always so for a fork"),
 
   ALLOW("", "hazards approved, drop-column:public.users.legacy"),
   FAIL_ON("hazards,diff", "what fails a step: hazards, diff, drift, none, or types of hazards"),

@@ -11,7 +11,7 @@ import java.util.List;
  * loads, and an unpacked PostgreSQL with an initialised data folder. A home without them works too.
  */
 record Prepared(Path home) {
-  private static final String INITIALISED = "-trusted";
+  private static final String INITIALISED = "-restricted";
 
   /**
    * Options of Java that make use of it.

@@ -7,10 +7,17 @@ import java.util.Optional;
 
 /** The problem that a report tells of. */
 final class Problems {
+  private static final String PARAMETER = "-Dtidegate.scratchTrust=trusted";
+
   private Problems() {}
 
   static Optional<Problem> in(Json report) {
     return report.optionalObject("problem").map(Problems::read);
+  }
+
+  /** What a step of a workflow has an input for is no parameter there. */
+  private static String inWorkflow(String hint) {
+    return hint.replace(PARAMETER, "the input `scratch-trust: trusted`");
   }
 
   static Problem read(Json json) {
@@ -21,6 +28,6 @@ final class Problems {
         json.text("summary"),
         json.texts("detail"),
         json.optionalText("state"),
-        json.optionalText("hint"));
+        json.optionalText("hint").map(Problems::inWorkflow));
   }
 }
