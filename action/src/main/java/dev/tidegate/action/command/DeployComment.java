@@ -68,7 +68,7 @@ final class DeployComment {
       return;
     }
     try {
-      var now = at.sticky().newest();
+      var now = at.sticky().find();
       if (now.flatMap(DeployComment::verdict).filter(staying::contains).isPresent()) {
         return;
       }

@@ -66,7 +66,7 @@ record PromiseSearch(Step step, ApprovalMode mode) {
     var author = CommentAuthor.of(step, gitHub);
     var sticky =
         new StickyComment(gitHub.comments(), author, pull.number(), CommentSubject.of(step).key());
-    var comment = sticky.newest();
+    var comment = sticky.find();
     var forged =
         comment.isPresent()
             ? List.<String>of()

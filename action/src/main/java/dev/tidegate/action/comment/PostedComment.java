@@ -18,6 +18,8 @@ public final class PostedComment {
 
   private static final Pattern GAP = Pattern.compile("-- (?:\\d{1,7}-)?(\\d{1,7}) not shown: .*");
 
+  private static final Pattern RUN = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
+
   private final Marker marker;
   private final Optional<String> sql;
 
@@ -79,6 +81,18 @@ public final class PostedComment {
   /** The run that wrote it. */
   public String run() {
     return marker.run();
+  }
+
+  /** Whether a later run wrote it than the other; runs without secrets come before all others. */
+  boolean isLaterThan(PostedComment other) {
+    var one = RUN.matcher(run());
+    var two = RUN.matcher(other.run());
+    if (!one.matches() || !two.matches()) {
+      return one.matches();
+    }
+    var order = Long.compare(Long.parseLong(one.group(1)), Long.parseLong(two.group(1)));
+    return order > 0
+        || (order == 0 && Integer.parseInt(one.group(2)) > Integer.parseInt(two.group(2)));
   }
 
   /** The commit that it says was reviewed. */

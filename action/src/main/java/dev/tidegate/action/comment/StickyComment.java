@@ -10,9 +10,13 @@ import java.util.function.Predicate;
 
 /**
  * The one comment with a key on a pull request. It is found by its author and its marker: a marker
- * alone could stand in anybody's comment.
+ * alone could stand in anybody's comment. Of several, as where each run writes one of its own, the
+ * newest is the one, for whoever writes and for whoever believes.
  */
 public final class StickyComment {
+  private static final String SECOND =
+      "This comment was written twice, by two runs at once. [The other one](%s) is kept up to date.";
+
   private final Comments comments;
   private final Account author;
   private final long pullRequest;
@@ -26,16 +30,13 @@ public final class StickyComment {
     this.key = key;
   }
 
-  /** The comment as it is now; the oldest, should there be several. */
+  /** The comment as it is now. */
   public Optional<Comment> find() {
-    return comments.find(pullRequest, ours(posted -> true));
+    return all().stream().reduce((older, newer) -> newer);
   }
 
-  /** The newest of those with the key, where each run writes one of its own. */
-  public Optional<Comment> newest() {
-    return comments.of(pullRequest).stream()
-        .filter(ours(posted -> true))
-        .reduce((older, newer) -> newer);
+  private List<Comment> all() {
+    return comments.of(pullRequest).stream().filter(ours(posted -> true)).toList();
   }
 
   /** Keys of all comments of ours on the pull request, in order. */
@@ -63,11 +64,43 @@ public final class StickyComment {
     try {
       return comments.update(comment.id(), text);
     } catch (GitHubFailure e) {
-      if (e.kind() == GitHubFailure.Kind.NOT_FOUND) {
-        return comments.create(pullRequest, text, ours(posted -> true));
+      if (e.kind() != GitHubFailure.Kind.NOT_FOUND) {
+        throw e;
       }
-      throw e;
+      var other = find().filter(it -> it.id() != comment.id());
+      return other.isPresent() ? comments.update(other.get().id(), text) : write(text);
     }
+  }
+
+  private Comment write(String text) {
+    return settled(comments.create(pullRequest, text, ours(posted -> true)));
+  }
+
+  /**
+   * Another run may have written one at the same time. Both look again, and come to the same end:
+   * the newest comment stays, with what the later run says, and the other one leads to it.
+   */
+  private Comment settled(Comment written) {
+    var all = all();
+    if (all.size() < 2) {
+      return written;
+    }
+    var stays = all.get(all.size() - 1);
+    var latest = all.stream().reduce((one, two) -> isLater(one, two) ? one : two).orElseThrow();
+    var kept =
+        latest.body().equals(stays.body()) ? stays : comments.update(stays.id(), latest.body());
+    for (var second : all.subList(0, all.size() - 1)) {
+      comments.update(second.id(), SECOND.formatted(stays.url()));
+    }
+    return kept;
+  }
+
+  private static boolean isLater(Comment one, Comment two) {
+    return posted(one).isLaterThan(posted(two));
+  }
+
+  private static PostedComment posted(Comment comment) {
+    return PostedComment.parse(comment.body()).orElseThrow();
   }
 
   /**
@@ -77,7 +110,7 @@ public final class StickyComment {
   public Comment put(String text) {
     var found = find();
     if (found.isEmpty()) {
-      return comments.create(pullRequest, text, ours(posted -> true));
+      return write(text);
     }
     var body =
         PostedComment.parse(found.get().body()).map(posted -> posted.replacedBy(text)).orElse(text);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidegate.action.github.Account;
+import dev.tidegate.action.github.Comment;
 import dev.tidegate.action.github.Fault;
 import dev.tidegate.action.github.GitHubLab;
 import java.time.Instant;
@@ -107,6 +108,50 @@ class StickyCommentTest extends GitHubLab {
         new ReviewComment.Origin("c0ffee", origin.runUrl(), origin.run(), Instant.parse(time));
     draft.statements = List.of(new ReviewComment.Statement("V1__a.sql", sql));
     return CommentText.of(draft.comment());
+  }
+
+  @Test
+  void ofSeveralTheNewestIsTheOne() {
+    sticky().add(CommentText.of(ofRun("1-1").comment()));
+    sticky().add(CommentText.of(ofRun("2-1").comment()));
+    sticky().put(SECOND);
+    var bodies = repository.bodies(7);
+    assertThat(bodies).hasSize(2);
+    assertThat(bodies.get(1)).isEqualTo(SECOND);
+    assertThat(sticky().find().map(Comment::body)).hasValue(SECOND);
+  }
+
+  private void writtenMeanwhile(String text) {
+    repository.beforeNextComment = () -> repository.comment(7, "github-actions[bot]", text);
+  }
+
+  @Test
+  void twoRunsThatWriteAtOnceLeaveOne() {
+    writtenMeanwhile(CommentText.of(ofRun("1-1").comment()));
+    var mine = CommentText.of(ofRun("2-1").comment());
+    assertThat(sticky().put(mine).body()).isEqualTo(mine);
+    assertThat(repository.bodies(7)).hasSize(2).endsWith(mine);
+    assertThat(repository.bodies(7).get(0)).contains("written twice").doesNotContain("<!--");
+    assertThat(sticky().put(SECOND).body()).isEqualTo(SECOND);
+    assertThat(repository.bodies(7)).hasSize(2).endsWith(SECOND);
+  }
+
+  @Test
+  void ofTwoRunsThatWriteAtOnceTheLaterOneHasTheWord() {
+    var theirs = CommentText.of(ofRun("3-1").comment());
+    writtenMeanwhile(theirs);
+    sticky().put(CommentText.of(ofRun("2-1").comment()));
+    assertThat(sticky().find().map(Comment::body)).hasValue(theirs);
+    assertThat(sticky().keys()).containsExactly("production");
+    assertThat(repository.bodies(7).get(0)).contains("written twice");
+  }
+
+  @Test
+  void aRunWithoutSecretsNeverHasTheWordOverOneWithThem() {
+    var theirs = CommentText.of(ofRun("3-1").comment());
+    writtenMeanwhile(theirs);
+    sticky().put(CommentText.of(ofRun("fork:9000-1").comment()));
+    assertThat(sticky().find().map(Comment::body)).hasValue(theirs);
   }
 
   private Optional<Instant> since() {

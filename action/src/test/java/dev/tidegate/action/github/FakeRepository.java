@@ -46,6 +46,9 @@ public final class FakeRepository {
   /** Without the right to push GitHub drops labels and says nothing. */
   public boolean takesLabels = true;
 
+  /** What another run does just before a comment is written, once. */
+  public Runnable beforeNextComment = () -> {};
+
   private long lastId = 1000;
 
   public static JsonObject template(String name) {
