@@ -17,7 +17,6 @@ import dev.tidegate.action.runner.StepFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,7 +44,7 @@ record Run(Inputs inputs, Map<String, String> environment, PrintStream out, Step
     problem.ifPresent(
         it -> {
           console.print(it.text());
-          console.annotate(List.of(annotation(it)));
+          console.annotateFailure(annotation(it));
           outputs.set(OutputName.FAILURE_REASON, it.reason());
         });
     var file = environment.getOrDefault("GITHUB_OUTPUT", "");

@@ -105,21 +105,28 @@ public final class Console {
   }
 
   /**
-   * Prints the gravest remarks, as many as GitHub shows of a step.
-   *
-   * @return how many were left out
+   * Prints the gravest remarks, as many as GitHub shows of a step, and how many more there are. One
+   * error less than GitHub shows, so that {@link #annotateFailure} has room.
    */
-  public int annotate(List<Annotation> annotations) {
+  public void annotate(List<Annotation> annotations) {
     var left = 0;
     for (var annotation :
         annotations.stream().sorted(Comparator.comparing(Annotation::level)).toList()) {
-      if (annotated.merge(annotation.level(), 1, Integer::sum) <= ANNOTATIONS) {
+      var most = annotation.level() == Level.ERROR ? ANNOTATIONS - 1 : ANNOTATIONS;
+      if (annotated.merge(annotation.level(), 1, Integer::sum) <= most) {
         command(command(annotation));
       } else {
         left++;
       }
     }
-    return left;
+    if (left > 0) {
+      print("remarks not shown beside the lines, as GitHub shows " + ANNOTATIONS + ": " + left);
+    }
+  }
+
+  /** Prints why the step fails; there is room for it whatever was remarked before. */
+  public void annotateFailure(Annotation annotation) {
+    command(command(annotation));
   }
 
   private WorkflowCommand command(Annotation annotation) {

@@ -87,11 +87,13 @@ class ConsoleTest {
         Collections.nCopies(
             12, new Annotation(Level.WARNING, Optional.empty(), OptionalInt.empty(), "", "w"));
     var errors = IntStream.range(0, 13).mapToObj(i -> error("e" + i)).toList();
-    var left = console.annotate(Stream.concat(warnings.stream(), errors.stream()).toList());
-    assertThat(left).isEqualTo(5);
+    console.annotate(Stream.concat(warnings.stream(), errors.stream()).toList());
+    console.annotateFailure(error("why the step fails"));
+    assertThat(read().log).contains("remarks not shown beside the lines, as GitHub shows 10: 6");
     var commands = read().commands;
     assertThat(commands).hasSize(20);
-    assertThat(commands.subList(0, 10)).allMatch(command -> command.name().equals("error"));
+    assertThat(commands.get(19).data()).isEqualTo("why the step fails");
+    assertThat(commands.subList(0, 9)).allMatch(command -> command.name().equals("error"));
     assertThat(commands.get(0).data()).isEqualTo("e0");
   }
 
