@@ -122,6 +122,7 @@ final class DeployPage {
   }
 
   private void summary(ReviewComment model) {
+    WholeSql.tell(step, model);
     SummaryPage.add(step, CommentText.of(model, SUMMARY));
   }
 }

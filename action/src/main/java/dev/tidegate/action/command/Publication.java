@@ -37,6 +37,7 @@ final class Publication {
    */
   Optional<Problem> publish(ReviewComment comment, Optional<Path> reports) {
     reports.ifPresent(folder -> write(comment, folder));
+    WholeSql.tell(step, comment);
     var shown = summarize(comment);
     if (!shown) {
       // the marker is for GitHub, not for a reader

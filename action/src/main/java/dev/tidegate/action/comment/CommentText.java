@@ -73,6 +73,13 @@ public final class CommentText {
     return new CommentText(comment, Optional.of(posted), LIMIT).render();
   }
 
+  /** Whether a comment has no room for all of it. */
+  public static boolean leavesOut(ReviewComment comment) {
+    var text = new CommentText(comment, Optional.empty(), LIMIT);
+    text.render();
+    return !text.leftOut.isEmpty();
+  }
+
   private String render() {
     var last = joined(notes(), footer());
     var all = Numbers.upTo(plan.statements().size());

@@ -69,6 +69,16 @@ class ReviewCommandTest extends PullRequestLab {
   }
 
   @Test
+  void printsTheWholeSqlWhereACommentHasNoRoomForIt() throws IOException {
+    var much = "/* " + "x".repeat(400_000) + " */";
+    finds("diff-equal", "deploy-safe-with-drift");
+    step.reports("deploy", "deploy-safe-with-drift", "numeric(12,2)", "numeric(12,2) " + much);
+    review();
+    assertThat(comment()).contains("**Left out**").doesNotContain(much);
+    assertThat(step.log()).contains("::group::SQL that would run", much);
+  }
+
+  @Test
   void refusesWhatDestroysDataAndSaysHowToApproveIt() throws IOException {
     finds("diff-equal", "deploy-destructive");
     assertThat(reason()).isEqualTo("hazard-not-allowed");
