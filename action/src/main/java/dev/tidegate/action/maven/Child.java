@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 /** A process whose output goes to the log as it comes, and which ends when we are told to. */
 final class Child {
   /**
-   * A deploy that is told to end stops its statement on the server and says what remains, within 10
-   * seconds. GitHub gives a cancelled step 7.5 seconds after SIGINT, then sends SIGTERM, and kills
-   * it 2.5 seconds later.
+   * A deploy that is told to end stops its statement on the server and says what remains. GitHub
+   * gives a cancelled step 7.5 seconds after SIGINT, then sends SIGTERM, and kills it 2.5 seconds
+   * later; {@code docker stop} kills after 10 seconds as well. What is left of that is for us.
    */
-  private static final Duration PATIENCE = Duration.ofSeconds(12);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final int LONGEST_LINE = 1 << 20;
   private static final int KEPT = 40;
