@@ -7,6 +7,9 @@ final class DeployCommand implements ActionCommand {
   @Override
   public void run(Step step) {
     if (step.event().isEmpty()) {
+      if (Steps.onGitHub(step.environment())) {
+        throw DeployProblems.noEvent().exception();
+      }
       DeployGoals.runPlainly(step);
       return;
     }

@@ -22,6 +22,12 @@ final class DeployProblems {
         .withHint("on: { push: { branches: [main] }, workflow_dispatch: }");
   }
 
+  static Problem noEvent() {
+    return refused(ProblemCode.EVENT_NOT_HANDLED, "the event of the workflow is not known")
+        .withDetail("GITHUB_EVENT_PATH is empty, so what was promised cannot be looked for")
+        .withHint("pass GITHUB_EVENT_NAME and GITHUB_EVENT_PATH on to the container");
+  }
+
   static Problem deleted(String ref) {
     return refused(ProblemCode.EVENT_NOT_HANDLED, ref + " was deleted")
         .withDetail("there is no commit to deploy");

@@ -19,6 +19,8 @@ public final class PostedComment {
   private static final Pattern GAP = Pattern.compile("-- (?:\\d{1,7}-)?(\\d{1,7}) not shown: .*");
 
   private static final Pattern RUN = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
+  /** Nothing else is a plan's name; the claim becomes an argument of Maven. */
+  private static final Pattern HASH = Pattern.compile("(?:sha256:)?[0-9a-f]{64}");
 
   private final Marker marker;
   private final Optional<String> sql;
@@ -100,9 +102,9 @@ public final class PostedComment {
     return marker.head();
   }
 
-  /** The plan that it promises; nothing without one. */
+  /** The plan that it promises; nothing without one, or where the claim is no hash. */
   public Optional<String> planHash() {
-    return Optional.of(marker.plan()).filter(hash -> !hash.isEmpty());
+    return Optional.of(marker.plan()).filter(plan -> HASH.matcher(plan).matches());
   }
 
   /** Since when it says that it shows this plan for this commit; nothing when it does not say. */

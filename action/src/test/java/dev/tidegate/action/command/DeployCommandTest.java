@@ -172,6 +172,18 @@ class DeployCommandTest extends DeployLab {
     assertThat(String.join("\n", refuses("TG-5304").detail())).contains("marker was edited");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%24%7Benv.TIDEGATE_URL%7D", "%00", "1"})
+  void whatIsNoHashIsHandedToNoGoal(String claim) {
+    reviewed();
+    edit("plan=" + planned().planHash(), "plan=" + claim);
+    refuses("TG-5304");
+    database.applied.add("V2__bio.sql");
+    refuses("TG-5304");
+    assertThat(database.requests)
+        .noneMatch(it -> !it.parameters().getOrDefault("planHash", "").isEmpty());
+  }
+
   @Test
   void aCommitAfterTheReviewIsShownStatementByStatement() {
     reviewed();
@@ -542,6 +554,13 @@ class DeployCommandTest extends DeployLab {
     database.applied.remove("V3__orders.sql");
     database.fails = "V3__orders.sql";
     assertThat(deploy().map(Problem::code)).hasValue("TG-2103");
+  }
+
+  @Test
+  void onGitHubNothingIsDeployedWithoutAnEvent() {
+    event = Optional.empty();
+    environment.put("GITHUB_ACTIONS", "true");
+    refuses0("TG-5102");
   }
 
   @Test

@@ -44,6 +44,13 @@ abstract class DeployLab extends GitHubLab {
 
   final FakeDeploy database = new FakeDeploy();
   final Map<String, String> inputs = new HashMap<>();
+  final Map<String, String> environment =
+      new HashMap<>(
+          Map.of(
+              "GITHUB_SHA", MERGED,
+              "GITHUB_SERVER_URL", "https://github.test",
+              "GITHUB_REPOSITORY", "o/r",
+              "GITHUB_RUN_ID", "8123"));
   final Secrets secrets = new Secrets();
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   Outputs outputs = new Outputs();
@@ -177,11 +184,7 @@ abstract class DeployLab extends GitHubLab {
     Optional<GitHub> gitHub = withToken ? Optional.of(gitHub()) : Optional.empty();
     return new Step(
         new Inputs(inputs),
-        Map.of(
-            "GITHUB_SHA", MERGED,
-            "GITHUB_SERVER_URL", "https://github.test",
-            "GITHUB_REPOSITORY", "o/r",
-            "GITHUB_RUN_ID", "8123"),
+        environment,
         folder,
         folder,
         event,
