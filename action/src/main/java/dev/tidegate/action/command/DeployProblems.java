@@ -28,6 +28,20 @@ final class DeployProblems {
         .withHint("pass GITHUB_EVENT_NAME and GITHUB_EVENT_PATH on to the container");
   }
 
+  static Problem otherBranch(String branch, List<String> deployed) {
+    return refused(ProblemCode.EVENT_NOT_HANDLED, "a deploy does not answer to branch " + branch)
+        .withDetail("it answers to " + String.join(", ", deployed) + ", and to tags there")
+        .withHint("where it should: branches: " + String.join(", ", deployed) + ", " + branch);
+  }
+
+  static Problem otherTag(String tag, List<String> deployed) {
+    return refused(
+            ProblemCode.EVENT_NOT_HANDLED,
+            "tag " + tag + " is not on " + String.join(" or ", deployed))
+        .withDetail("only commits of branches that are deployed are deployed by a tag")
+        .withHint("set the tag on a commit there, or name its branch in the input branches");
+  }
+
   static Problem deleted(String ref) {
     return refused(ProblemCode.EVENT_NOT_HANDLED, ref + " was deleted")
         .withDetail("there is no commit to deploy");
@@ -46,7 +60,7 @@ final class DeployProblems {
             "no merged pull request brought commit " + commit.hash())
         .withDetail(
             "it came to "
-                + commit.branch().orElse("a tag")
+                + String.join(" or ", commit.branches())
                 + " directly, so nobody was shown what it would run")
         .withHint(
             "bring migrations by pull requests; on-direct-push: deploy lets this one through");

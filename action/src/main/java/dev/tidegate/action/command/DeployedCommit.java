@@ -1,46 +1,61 @@
 package dev.tidegate.action.command;
 
 import dev.tidegate.action.runner.Event;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The commit whose migrations are deployed.
  *
  * @param hash of the commit
- * @param branch that it came to; nothing for a tag
+ * @param branches to which its pull request was to come: of a tag, all that are deployed
+ * @param tag that names it; nothing for a commit of a branch
  */
-record DeployedCommit(String hash, Optional<String> branch) {
+record DeployedCommit(String hash, List<String> branches, Optional<String> tag) {
   private static final String BRANCH = "refs/heads/";
 
+  DeployedCommit {
+    branches = List.copyOf(branches);
+  }
+
   /**
-   * Of a push, or of the ref that somebody started the workflow on. Which branches and tags are
-   * deployed is for the workflow's {@code on} to say.
+   * Of a push, or of the ref that somebody started the workflow on. The default branch is deployed,
+   * or those that the input {@code branches} names: on another one, whoever may push can merge a
+   * pull request of their own. Whether a tag is on one of them is for GitHub to say.
    *
    * @throws dev.tidegate.action.problem.ActionException TG-5102 for anything else
    */
   static DeployedCommit of(Step step) {
     var commit = step.environment().getOrDefault("GITHUB_SHA", "");
-    return step.event().orElseThrow().accept(new Reader(commit));
+    var named = step.inputs().list(InputName.BRANCHES.word());
+    return step.event().orElseThrow().accept(new Reader(commit, named));
   }
 
-  private static DeployedCommit at(String ref, String hash) {
-    return new DeployedCommit(
-        hash,
-        ref.startsWith(BRANCH) ? Optional.of(ref.substring(BRANCH.length())) : Optional.empty());
-  }
-
-  private record Reader(String commit) implements Event.Visitor<DeployedCommit> {
+  private record Reader(String commit, List<String> named)
+      implements Event.Visitor<DeployedCommit> {
     @Override
     public DeployedCommit push(Event.Push event) {
       if (event.deleted()) {
         throw DeployProblems.deleted(event.ref()).exception();
       }
-      return at(event.ref(), event.after());
+      return at(event.ref(), event.after(), event.defaultBranch());
     }
 
     @Override
     public DeployedCommit workflowDispatch(Event.WorkflowDispatch event) {
-      return at(event.ref(), commit);
+      return at(event.ref(), commit, event.defaultBranch());
+    }
+
+    private DeployedCommit at(String ref, String hash, String defaultBranch) {
+      var deployed = named.isEmpty() ? List.of(defaultBranch) : named;
+      if (!ref.startsWith(BRANCH)) {
+        return new DeployedCommit(hash, deployed, Optional.of(ref.replace("refs/tags/", "")));
+      }
+      var branch = ref.substring(BRANCH.length());
+      if (!deployed.contains(branch)) {
+        throw DeployProblems.otherBranch(branch, deployed).exception();
+      }
+      return new DeployedCommit(hash, List.of(branch), Optional.empty());
     }
 
     @Override

@@ -43,6 +43,7 @@ public enum InputName {
   FAIL_ON("hazards,diff", "what fails a step: hazards, diff, drift, none, or types of hazards"),
   APPROVAL("plan-hash", "what a deploy needs: none, plan-hash or review"),
   ON_DIRECT_PUSH("refuse", "deploy of a commit without a pull request: refuse or deploy"),
+  BRANCHES("", "branches that are deployed, and their tags; the default branch if absent"),
   PLAN_HASH("", "plan that a former environment applied; no other one is"),
   ON_FORK("review", "pull requests of forks: review or skip"),
   COMMENT("changes", "when a review comments: changes, always, new or never"),

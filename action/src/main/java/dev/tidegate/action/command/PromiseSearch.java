@@ -45,6 +45,7 @@ record PromiseSearch(Step step, ApprovalMode mode) {
   }
 
   private Promise find(DeployedCommit commit, GitHub gitHub) {
+    refuseTagElsewhere(commit, gitHub);
     return pull(commit, gitHub)
         .map(
             pull ->
@@ -53,13 +54,19 @@ record PromiseSearch(Step step, ApprovalMode mode) {
         .orElseGet(() -> none(commit));
   }
 
+  /** Whoever may push a tag could else deploy what no branch that is deployed ever had. */
+  private static void refuseTagElsewhere(DeployedCommit commit, GitHub gitHub) {
+    var contents = gitHub.contents();
+    if (commit.tag().isPresent()
+        && commit.branches().stream().noneMatch(it -> contents.isOn(it, commit.hash()))) {
+      throw DeployProblems.otherTag(commit.tag().get(), commit.branches()).exception();
+    }
+  }
+
   private Optional<PullRequest> pull(DeployedCommit commit, GitHub gitHub) {
     var pulls = gitHub.pullRequests();
     var patience = mode == ApprovalMode.NONE ? SHORT : PATIENCE;
-    return commit
-        .branch()
-        .map(branch -> pulls.mergedAs(commit.hash(), branch, patience))
-        .orElseGet(() -> pulls.mergedAs(commit.hash(), patience));
+    return pulls.mergedAs(commit.hash(), commit.branches(), patience);
   }
 
   private Promise.OfPull of(GitHub gitHub, PullRequest pull) {

@@ -49,6 +49,16 @@ public final class Contents {
     return calls.send(Request.get(address, "compare " + base + " with " + head), Contents::filesOf);
   }
 
+  /** Whether a commit is one of a branch's, its last one or one before. */
+  public boolean isOn(String branch, String commit) {
+    PullRequests.requireCommit(commit);
+    var address =
+        calls.inRepository("/compare/" + encodedName(branch) + "..." + commit + "?per_page=1");
+    return calls.send(
+        Request.get(address, "compare branch " + branch + " with " + commit),
+        comparison -> List.of("identical", "behind").contains(comparison.text("status")));
+  }
+
   private static List<ChangedFile> filesOf(Json comparison) {
     return comparison.objects("files").stream().map(ChangedFile::read).toList();
   }
@@ -59,8 +69,10 @@ public final class Contents {
     if (Stream.of(segments).anyMatch(it -> it.isEmpty() || it.equals(".") || it.equals(".."))) {
       throw new IllegalArgumentException("not a path from the repository's root");
     }
-    return Stream.of(segments)
-        .map(it -> URLEncoder.encode(it, StandardCharsets.UTF_8).replace("+", "%20"))
-        .collect(Collectors.joining("/"));
+    return Stream.of(segments).map(Contents::encodedName).collect(Collectors.joining("/"));
+  }
+
+  private static String encodedName(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Pull requests and what belongs to them. */
 public final class PullRequests {
@@ -27,27 +26,18 @@ public final class PullRequests {
   }
 
   /**
-   * The merged pull request that brought a commit to a branch. Just after a merge GitHub may not
-   * know it yet, so it is asked again, each time after twice the time, until {@code patience} is
-   * used up. Nothing: the commit was pushed directly.
+   * The merged pull request that brought a commit to one of the branches. Just after a merge GitHub
+   * may not know it yet, so it is asked again, each time after twice the time, until {@code
+   * patience} is used up. Nothing: the commit was pushed directly.
    */
-  public Optional<PullRequest> mergedAs(String commit, String branch, Duration patience) {
-    return merged(commit, pull -> pull.base().branch().equals(branch), patience);
-  }
-
-  /** The same on whatever branch, for a commit that a tag names. */
-  public Optional<PullRequest> mergedAs(String commit, Duration patience) {
-    return merged(commit, pull -> true, patience);
-  }
-
-  private Optional<PullRequest> merged(
-      String commit, Predicate<PullRequest> wanted, Duration patience) {
+  public Optional<PullRequest> mergedAs(String commit, List<String> branches, Duration patience) {
     var wait = Duration.ofSeconds(1);
     var left = patience;
     while (true) {
       var found =
           ofCommit(commit).stream()
-              .filter(pull -> pull.mergedAt().isPresent() && wanted.test(pull))
+              .filter(
+                  pull -> pull.mergedAt().isPresent() && branches.contains(pull.base().branch()))
               .max(thatMade(commit));
       if (found.isPresent() || wait.compareTo(left) > 0 || !calls.sleep(wait)) {
         return found;

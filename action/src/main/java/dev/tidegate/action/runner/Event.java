@@ -23,7 +23,7 @@ public sealed interface Event {
    *
    * @param ref {@code refs/heads/main}
    * @param before the commit before; 40 zeros for a new branch
-   * @param after the commit now; 40 zeros for a deleted branch
+   * @param after the commit now, also that of an annotated tag; 40 zeros for a deleted branch
    * @param deleted whether the branch was deleted
    * @param forced whether commits were replaced
    * @param defaultBranch name of the repository's default branch
@@ -36,11 +36,6 @@ public sealed interface Event {
       boolean forced,
       String defaultBranch)
       implements Event {
-
-    /** Whether this is what a deploy answers to. */
-    public boolean isOnDefaultBranch() {
-      return !deleted && ref.equals("refs/heads/" + defaultBranch);
-    }
 
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -102,8 +97,8 @@ public sealed interface Event {
     }
   }
 
-  /** Somebody started the workflow by hand, on the ref. */
-  record WorkflowDispatch(String ref) implements Event {
+  /** Somebody started the workflow by hand, on the ref, in a repository with a default branch. */
+  record WorkflowDispatch(String ref, String defaultBranch) implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.workflowDispatch(this);

@@ -28,7 +28,7 @@ public final class Events {
       case "merge_group" -> mergeGroup(json.object("merge_group"));
       case "schedule" -> new Event.Schedule(json.optionalText("schedule").orElse(""));
       case "workflow_run" -> workflowRun(json.object("workflow_run"));
-      case "workflow_dispatch" -> new Event.WorkflowDispatch(json.text("ref"));
+      case "workflow_dispatch" -> new Event.WorkflowDispatch(json.text("ref"), defaultBranch(json));
       default -> new Event.Other(name);
     };
   }
@@ -61,10 +61,23 @@ public final class Events {
     return new Event.Push(
         json.text("ref"),
         json.text("before"),
-        json.text("after"),
+        commit(json),
         json.flag("deleted"),
         json.flag("forced"),
-        json.object("repository").text("default_branch"));
+        defaultBranch(json));
+  }
+
+  /** Of an annotated tag {@code after} is the tag, which no call that wants a commit knows. */
+  private static String commit(Json json) {
+    var named =
+        json.text("ref").startsWith("refs/tags/")
+            ? json.optionalObject("head_commit").map(commit -> commit.text("id"))
+            : Optional.<String>empty();
+    return named.orElse(json.text("after"));
+  }
+
+  private static String defaultBranch(Json json) {
+    return json.object("repository").text("default_branch");
   }
 
   private static Event mergeGroup(Json group) {

@@ -214,7 +214,7 @@ class DeployCommandTest extends DeployLab {
     reviewed();
     database.folder.put("V4__more.sql", List.of("CREATE TABLE more (id int)"));
     refuses("TG-5304");
-    event = Optional.of(new Event.WorkflowDispatch("refs/heads/main"));
+    event = Optional.of(new Event.WorkflowDispatch("refs/heads/main", "main"));
     input("approval", "none");
     input("plan-hash", planned().planHash());
     deploys();
@@ -507,9 +507,74 @@ class DeployCommandTest extends DeployLab {
     deploys();
   }
 
-  @Test
-  void aTagIsDeployedToo() {
+  private void standing(String commit, String status) {
+    repository.comparisons.put(commit, List.of());
+    repository.comparisonStatus.put(commit, status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"behind", "identical"})
+  void aTagOnTheDefaultBranchIsDeployedToo(String status) {
     reviewed();
+    standing("main..." + MERGED, status);
+    event = Optional.of(push("refs/tags/v1", MERGED));
+    deploys();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ahead", "diverged"})
+  void aTagElsewhereIsNot(String status) {
+    reviewed();
+    standing("main..." + MERGED, status);
+    event = Optional.of(push("refs/tags/v1", MERGED));
+    assertThat(refuses("TG-5102").summary()).contains("v1");
+    assertThat(database.requests).isEmpty();
+    input("approval", "none");
+    refuses("TG-5102");
+  }
+
+  @Test
+  void ofATagOnlyPullRequestsToTheDefaultBranchCount() {
+    repository.pullsOfCommit.clear();
+    repository.pullOfCommit(MERGED, 7, true, "elsewhere");
+    reviewed();
+    standing("main..." + MERGED, "behind");
+    event = Optional.of(push("refs/tags/v1", MERGED));
+    refuses("TG-5301");
+  }
+
+  @Test
+  void anotherBranchIsDeployedOnlyIfAnInputSaysSo() {
+    repository.pullOfCommit(MERGED, 8, true, "release/2");
+    repository.comment(8, "github-actions[bot]", shown("production"));
+    for (var started :
+        List.of(
+            push("refs/heads/release/2", MERGED),
+            new Event.WorkflowDispatch("refs/heads/release/2", "main"))) {
+      event = Optional.of(started);
+      var problem = refuses("TG-5102");
+      assertThat(problem.summary()).contains("release/2");
+      assertThat(problem.hint()).hasValueSatisfying(it -> assertThat(it).contains("branches:"));
+    }
+    assertThat(fake.calls).isEmpty();
+    assertThat(database.requests).isEmpty();
+    input("branches", "main, release/2");
+    deploys();
+    assertThat(repository.bodies(8).get(0)).contains("state=APPLIED");
+  }
+
+  @Test
+  void theDefaultBranchIsLeftOutWhereOthersAreNamed() {
+    input("branches", "release");
+    refuses0("TG-5102");
+  }
+
+  @Test
+  void aTagMayBeOnAnyOfTheBranches() {
+    reviewed();
+    input("branches", "release/2, main");
+    standing("release%2F2..." + MERGED, "diverged");
+    standing("main..." + MERGED, "behind");
     event = Optional.of(push("refs/tags/v1", MERGED));
     deploys();
   }
@@ -517,6 +582,7 @@ class DeployCommandTest extends DeployLab {
   @Test
   void anotherBranchIsAskedForItsOwnPullRequests() {
     reviewed();
+    input("branches", "release");
     event = Optional.of(push("refs/heads/release", MERGED));
     refuses("TG-5301");
   }

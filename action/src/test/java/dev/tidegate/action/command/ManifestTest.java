@@ -42,6 +42,7 @@ class ManifestTest {
           InputName.FAIL_ON,
           InputName.APPROVAL,
           InputName.ON_DIRECT_PUSH,
+          InputName.BRANCHES,
           InputName.ON_FORK,
           InputName.COMMENT,
           InputName.COMMENT_KEY,

@@ -171,7 +171,8 @@ public final class FakeGitHub implements AutoCloseable {
 
   /** GraphQL lies beside the API of an Enterprise server. */
   private static String path(URI address) {
-    var path = address.getPath();
+    // a slash within a branch's name comes encoded, and is told from one between names
+    var path = address.getPath().contains("/compare/") ? address.getRawPath() : address.getPath();
     return path.equals("/api" + FakeGraphQl.PATH)
         ? FakeGraphQl.PATH
         : path.substring(BASE.length());
@@ -260,7 +261,10 @@ public final class FakeGitHub implements AutoCloseable {
       return raw(repository.contents.get(call.query().get("ref") + ":" + path.substring(10)));
     }
     if (path.startsWith("/compare/")) {
-      return comparison(repository.comparisons.get(path.substring(9)));
+      var what = path.substring(9);
+      return comparison(
+          repository.comparisons.get(what),
+          repository.comparisonStatus.getOrDefault(what, "ahead"));
     }
     if (path.equals("/issues")) {
       return page(call, issuesLabelled(call.query()), "");
@@ -296,11 +300,12 @@ public final class FakeGitHub implements AutoCloseable {
         : new Reply(200, content, Map.of("Content-Type", "application/vnd.github.raw+json"));
   }
 
-  private static Reply comparison(@Nullable List<JsonObject> files) {
+  private static Reply comparison(@Nullable List<JsonObject> files, String status) {
     if (files == null) {
       return Reply.error(404, "Not Found");
     }
     var comparison = FakeRepository.template("comparison");
+    comparison.addProperty("status", status);
     var array = new JsonArray();
     files.stream().limit(Contents.MOST_COMPARED).forEach(array::add);
     comparison.add("files", array);

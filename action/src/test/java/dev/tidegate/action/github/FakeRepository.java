@@ -38,6 +38,9 @@ public final class FakeRepository {
   /** Files that differ, by {@code BASE...HEAD}. */
   public final Map<String, List<JsonObject>> comparisons = new LinkedHashMap<>();
 
+  /** {@code ahead}, {@code behind}, {@code identical} or {@code diverged}, by the same. */
+  public final Map<String, String> comparisonStatus = new LinkedHashMap<>();
+
   public final Map<Long, byte[]> zips = new LinkedHashMap<>();
 
   /** How often a commit is asked for until its pull requests are known. */

@@ -49,14 +49,14 @@ class OperationsTest extends GitHubLab {
   void asksUntilTheMergedPullRequestIsKnown() {
     repository.pullOfCommit(SHA, 7, true, "main");
     repository.unknownFor = 3;
-    assertThat(gitHub().pullRequests().mergedAs(SHA, "main", HALF_A_MINUTE))
+    assertThat(gitHub().pullRequests().mergedAs(SHA, List.of("main"), HALF_A_MINUTE))
         .hasValueSatisfying(pull -> assertThat(pull.number()).isEqualTo(7));
     assertThat(clock.waits).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L);
   }
 
   @Test
   void aCommitWithoutPullRequestWasPushedDirectly() {
-    assertThat(gitHub().pullRequests().mergedAs(SHA, "main", HALF_A_MINUTE)).isEmpty();
+    assertThat(gitHub().pullRequests().mergedAs(SHA, List.of("main"), HALF_A_MINUTE)).isEmpty();
     assertThat(clock.waited()).isLessThanOrEqualTo(HALF_A_MINUTE);
   }
 
@@ -65,7 +65,7 @@ class OperationsTest extends GitHubLab {
     repository.pullOfCommit(SHA, 3, false, "main");
     repository.pullOfCommit(SHA, 4, true, "release");
     repository.pullOfCommit(SHA, 7, true, "main");
-    assertThat(gitHub().pullRequests().mergedAs(SHA, "main", HALF_A_MINUTE))
+    assertThat(gitHub().pullRequests().mergedAs(SHA, List.of("main"), HALF_A_MINUTE))
         .hasValueSatisfying(pull -> assertThat(pull.number()).isEqualTo(7));
   }
 
@@ -76,7 +76,7 @@ class OperationsTest extends GitHubLab {
     var pulls = requireNonNull(repository.pullsOfCommit.get(SHA));
     pulls.get(0).addProperty("merge_commit_sha", SHA);
     pulls.get(1).add("merge_commit_sha", JsonNull.INSTANCE);
-    assertThat(gitHub().pullRequests().mergedAs(SHA, "main", HALF_A_MINUTE))
+    assertThat(gitHub().pullRequests().mergedAs(SHA, List.of("main"), HALF_A_MINUTE))
         .hasValueSatisfying(pull -> assertThat(pull.number()).isEqualTo(7));
   }
 

@@ -42,7 +42,8 @@ public final class ActionProcess {
   private final List<String> arguments = new ArrayList<>();
   private final SecretForms secrets = new SecretForms();
   private String eventName = "workflow_dispatch";
-  private String event = "{\"ref\": \"refs/heads/main\"}";
+  private String event =
+      "{\"ref\": \"refs/heads/main\", \"repository\": {\"default_branch\": \"main\"}}";
   private @Nullable FakeGitHub gitHub;
   private boolean onGitHub = true;
 

@@ -83,17 +83,18 @@ class EventsTest {
     var push = (Event.Push) read("push");
     assertThat(push.ref()).isEqualTo("refs/heads/master");
     assertThat(push.after()).matches(COMMIT);
-    assertThat(push.isOnDefaultBranch()).isTrue();
+    assertThat(push.defaultBranch()).isEqualTo("master");
   }
 
   @Test
-  void aPushElsewhereOrADeletionIsNotOneToDeploy() {
+  void ofAnAnnotatedTagItIsTheCommitThatCounts() {
     var payload = payload("push");
-    payload.addProperty("ref", "refs/tags/master");
-    assertThat(((Event.Push) read("push", payload)).isOnDefaultBranch()).isFalse();
-    payload.addProperty("ref", "refs/heads/master");
-    payload.addProperty("deleted", true);
-    assertThat(((Event.Push) read("push", payload)).isOnDefaultBranch()).isFalse();
+    var commit = payload.getAsJsonObject("head_commit").get("id").getAsString();
+    payload.addProperty("ref", "refs/tags/v1");
+    payload.addProperty("after", "7".repeat(40));
+    assertThat(((Event.Push) read("push", payload)).after()).isEqualTo(commit);
+    payload.add("head_commit", JsonNull.INSTANCE);
+    assertThat(((Event.Push) read("push", payload)).after()).isEqualTo("7".repeat(40));
   }
 
   @Test
@@ -119,7 +120,8 @@ class EventsTest {
 
   @Test
   void readsAStartByHandAndByTheClock() {
-    assertThat(read("workflow_dispatch")).isEqualTo(new Event.WorkflowDispatch("refs/heads/main"));
+    assertThat(read("workflow_dispatch"))
+        .isEqualTo(new Event.WorkflowDispatch("refs/heads/main", "main"));
     assertThat(Events.read("schedule", "{\"schedule\":\"5 4 * * *\",\"x\":1}"))
         .isEqualTo(new Event.Schedule("5 4 * * *"));
   }
