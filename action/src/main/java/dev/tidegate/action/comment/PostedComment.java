@@ -19,6 +19,7 @@ public final class PostedComment {
   private static final Pattern GAP = Pattern.compile("-- (?:\\d{1,7}-)?(\\d{1,7}) not shown: .*");
 
   private static final Pattern RUN = Pattern.compile("(\\d{1,18})-(\\d{1,9})");
+
   /** Nothing else is a plan's name; the claim becomes an argument of Maven. */
   private static final Pattern HASH = Pattern.compile("(?:sha256:)?[0-9a-f]{64}");
 
