@@ -32,9 +32,13 @@ public final class Main {
             StandardCharsets.UTF_8);
     var home = Path.of(System.getProperty("tidegate.home", "/opt/tidegate")).toAbsolutePath();
     var program = new Steps.Program(home, Version.read());
-    var code = new Options(System.getenv(), out, program).commandLine().execute(arguments);
-    finished.countDown();
-    System.exit(code);
+    try {
+      var code = new Options(System.getenv(), out, program).commandLine().execute(arguments);
+      finished.countDown();
+      System.exit(code);
+    } finally {
+      finished.countDown();
+    }
   }
 
   /** A signal ends the JVM while the step still says what it did. */

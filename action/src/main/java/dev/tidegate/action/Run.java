@@ -3,24 +3,19 @@ package dev.tidegate.action;
 import dev.tidegate.action.command.Commands;
 import dev.tidegate.action.command.OutputName;
 import dev.tidegate.action.command.Outputs;
+import dev.tidegate.action.command.StepProblems;
 import dev.tidegate.action.command.StepSecrets;
 import dev.tidegate.action.command.Steps;
-import dev.tidegate.action.github.GitHubFailure;
-import dev.tidegate.action.json.UnexpectedJson;
-import dev.tidegate.action.problem.ActionException;
 import dev.tidegate.action.problem.Problem;
-import dev.tidegate.action.problem.ProblemCode;
 import dev.tidegate.action.runner.Annotation;
 import dev.tidegate.action.runner.Console;
 import dev.tidegate.action.runner.Inputs;
 import dev.tidegate.action.runner.StepFile;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 /**
  * One run of the program, with the only place where failures end.
@@ -31,8 +26,6 @@ import java.util.stream.Collectors;
  * @param program what is installed
  */
 record Run(Inputs inputs, Map<String, String> environment, PrintStream out, Steps.Program program) {
-  private static final int FRAMES = 12;
-
   /** Runs the command; 0 when all went well, else 1. */
   int run() {
     var secrets = StepSecrets.of(inputs, environment);
@@ -48,54 +41,32 @@ record Run(Inputs inputs, Map<String, String> environment, PrintStream out, Step
           outputs.set(OutputName.FAILURE_REASON, it.reason());
         });
     var file = environment.getOrDefault("GITHUB_OUTPUT", "");
-    if (Steps.onGitHub(environment) && !file.isBlank()) {
-      outputs.writeTo(new StepFile(Path.of(file), secrets));
+    var written =
+        !Steps.onGitHub(environment)
+            || file.isBlank()
+            || isWritten(outputs, new StepFile(Path.of(file), secrets), console);
+    return written && problem.isEmpty() ? 0 : 1;
+  }
+
+  /** Jobs that come later read outputs, so a step whose outputs are not there has failed. */
+  private static boolean isWritten(Outputs outputs, StepFile file, Console console) {
+    try {
+      outputs.writeTo(file);
+      return true;
+    } catch (RuntimeException e) {
+      console.print("the outputs could not be written: " + e.getMessage());
+      return false;
     }
-    return problem.isPresent() ? 1 : 0;
   }
 
   private static Optional<Problem> problem(Steps steps, Outputs outputs) {
     try {
       Commands.run(steps.step(outputs));
       return Optional.empty();
-    } catch (ActionException e) {
-      return Optional.of(e.problem());
-    } catch (GitHubFailure e) {
-      return Optional.of(ofGitHub(e));
-    } catch (UnexpectedJson e) {
-      return Optional.of(
-          Problem.of(ProblemCode.REPORT_NOT_UNDERSTOOD, "a report is not as expected")
-              .withDetail(String.valueOf(e.getMessage()))
-              .withHint("use the version of the plugin that the action brings"));
-    } catch (RuntimeException e) {
-      return Optional.of(ofBug(e));
+    } catch (RuntimeException | Error e) {
+      // an error of the machine too: outputs and failure-reason are written all the same
+      return Optional.of(StepProblems.of(e));
     }
-  }
-
-  private static Problem ofGitHub(GitHubFailure failure) {
-    var answered = failure.status().isPresent() && !failure.retryable();
-    return Problem.of(
-            answered ? ProblemCode.GITHUB_REFUSED : ProblemCode.GITHUB_NOT_REACHED,
-            answered
-                ? "GitHub did not let the action " + failure.operation()
-                : "GitHub could not be asked to " + failure.operation())
-        .withDetail(String.valueOf(failure.getMessage()))
-        .withHint(
-            answered
-                ? "see that the workflow's permissions and github-token allow it"
-                : "run the job again; https://www.githubstatus.com tells of incidents");
-  }
-
-  private static Problem ofBug(RuntimeException e) {
-    var frames =
-        Arrays.stream(e.getStackTrace())
-            .limit(FRAMES)
-            .map(frame -> "at " + frame)
-            .collect(Collectors.joining("\n"));
-    return Problem.of(ProblemCode.INTERNAL, "the action stopped by a bug of its own")
-        .withDetail(e + "\n" + frames)
-        .withState("not known; see what the lines above say was done")
-        .withHint("report it with this log: https://github.com/tidegate/tidegate/issues");
   }
 
   private static Annotation annotation(Problem problem) {

@@ -140,6 +140,14 @@ class OptionsTest {
     assertThat(log()).contains("TG-5103 there is no checkout in", "actions/checkout");
   }
 
+  @Test
+  void outputsThatCannotBeWrittenAreSaid() {
+    onGitHub("INPUT_COMMAND", "status", "GITHUB_OUTPUT", home.toString());
+    assertThat(run()).isEqualTo(1);
+    assertThat(log()).contains("TG-5103", "the outputs could not be written");
+    assertThat(err.toString()).isEmpty();
+  }
+
   private void onGitHub(String... variables) {
     environment.put("GITHUB_ACTIONS", "true");
     environment.put("GITHUB_WORKSPACE", home.toString());

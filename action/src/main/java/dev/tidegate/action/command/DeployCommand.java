@@ -49,10 +49,10 @@ final class DeployCommand implements ActionCommand {
     DeployGoals.Outcome done;
     try {
       done = goals.apply(page.planHash());
-    } catch (ActionException e) {
-      var problem = e.problem();
-      var known =
-          problem.state().isPresent() ? problem : problem.withState(DeployProblems.NOT_KNOWN);
+    } catch (RuntimeException | Error e) {
+      var problem = StepProblems.of(e);
+      var isSaid = e instanceof ActionException && problem.state().isPresent();
+      var known = isSaid ? problem : problem.withState(DeployProblems.NOT_KNOWN);
       page.failed(known);
       throw known.exception();
     }

@@ -5,14 +5,10 @@ import dev.tidegate.action.problem.Problem;
 import dev.tidegate.action.problem.ProblemCode;
 import dev.tidegate.action.runner.Console;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Runs goals with the Maven that we bring, in a process without a shell. */
 public final class MavenGoals implements Goals {
@@ -33,7 +29,7 @@ public final class MavenGoals implements Goals {
       var own = Files.createTempDirectory("tidegate-");
       var run = run(request, own);
       if (!run.folder().startsWith(own)) {
-        delete(own);
+        OwnFolder.delete(own, console);
       }
       return run;
     } catch (IOException e) {
@@ -99,25 +95,5 @@ public final class MavenGoals implements Goals {
   private static Problem notRun(GoalRequest request, String what) {
     return Problem.of(
         ProblemCode.GOAL_NOT_RUN, "Maven for " + String.join(", ", request.goals()) + " " + what);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

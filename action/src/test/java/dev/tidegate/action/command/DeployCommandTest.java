@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidegate.action.comment.PostedComment;
 import dev.tidegate.action.comment.Verdict;
 import dev.tidegate.action.github.Fault;
+import dev.tidegate.action.json.Json;
 import dev.tidegate.action.problem.Problem;
 import dev.tidegate.action.runner.Event;
 import java.io.IOException;
@@ -446,6 +447,42 @@ class DeployCommandTest extends DeployLab {
     assertThat(problem.state().orElseThrow()).startsWith("not known");
     assertThat(verdict()).isEqualTo(Verdict.DEPLOY_FAILED);
     assertThat(comment()).contains("not known");
+  }
+
+  @Test
+  void aReportThatIsCutOffLeavesNoCommentThatSaysDeploying() throws IOException {
+    reviewed();
+    database.meanwhile = () -> Json.parseObject("{\"format\": 1, \"plan\": [{\"scr");
+    var problem = deploy().orElseThrow();
+    assertThat(problem.code()).isEqualTo("TG-5107");
+    assertThat(problem.state().orElseThrow()).startsWith("not known");
+    assertThat(verdict()).isEqualTo(Verdict.DEPLOY_FAILED);
+    assertThat(comment()).contains("not known, as the deploy ended without a report");
+    assertThat(summary()).contains("TG-5107");
+  }
+
+  @Test
+  void noErrorOfTheMachineHidesThatTheDeployBegan() {
+    reviewed();
+    database.meanwhile =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    var problem = deploy().orElseThrow();
+    assertThat(problem.code()).isEqualTo("TG-5901");
+    assertThat(String.join("\n", problem.detail())).contains("Java heap space");
+    assertThat(problem.state().orElseThrow()).startsWith("not known");
+    assertThat(verdict()).isEqualTo(Verdict.DEPLOY_FAILED);
+  }
+
+  @Test
+  void aSummaryThatCannotBeWrittenHidesNothing() throws IOException {
+    reviewed();
+    database.meanwhile = this::blockSummary;
+    deploys();
+    assertThat(verdict()).isEqualTo(Verdict.APPLIED);
+    assertThat(output(OutputName.APPLIED)).isEqualTo("2");
+    assertThat(log()).contains("the job summary could not be written", "V3__orders.sql");
   }
 
   @Test
