@@ -23,13 +23,15 @@ final class GitHubProblems {
   }
 
   private static Problem refused(GitHubFailure failure) {
-    return Problem.of(ProblemCode.GITHUB_REFUSED, "GitHub did not " + failure.operation())
+    return Problem.of(
+            ProblemCode.GITHUB_REFUSED, "GitHub did not let the action " + failure.operation())
         .withDetail(String.valueOf(failure.getMessage()));
   }
 
   private static Problem notReached(GitHubFailure failure) {
-    return Problem.of(ProblemCode.GITHUB_NOT_REACHED, "GitHub could not be asked")
+    return Problem.of(
+            ProblemCode.GITHUB_NOT_REACHED, "GitHub could not be asked to " + failure.operation())
         .withDetail(String.valueOf(failure.getMessage()))
-        .withHint("run the job again; https://www.githubstatus.com tells of disturbances");
+        .withHint("run the job again; https://www.githubstatus.com tells of incidents");
   }
 }

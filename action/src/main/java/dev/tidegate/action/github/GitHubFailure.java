@@ -52,7 +52,7 @@ public final class GitHubFailure extends RuntimeException {
     return "GitHub: could not "
         + operation
         + ": "
-        + (status == 0 ? "" : status + (said.isEmpty() ? "" : " "))
+        + (status == 0 ? "" : status + (said.isEmpty() || said.startsWith(";") ? "" : " "))
         + said
         + (requestId.isEmpty() ? "" : " (request " + requestId + ")");
   }
