@@ -42,7 +42,8 @@ record DriftReport(String sentence, Optional<String> address, Optional<Problem> 
 
   private static DriftReport keep(Step step, GitHub api, DriftFinding finding) {
     try {
-      var kept = new DriftIssue(api.issues(), api.comments(), api.author()).keep(finding);
+      var kept =
+          new DriftIssue(api.issues(), api.comments(), CommentAuthor.of(step, api)).keep(finding);
       var report = of(kept);
       if (!report.sentence().isEmpty()) {
         step.console().print(report.sentence() + report.address().map(at -> " " + at).orElse(""));
@@ -63,6 +64,10 @@ record DriftReport(String sentence, Optional<String> address, Optional<Problem> 
           case REOPENED -> "The issue was closed, and is open again.";
           case LEFT_CLOSED -> "The issue was closed as not planned, and stays so.";
           case CLOSED -> "The issue was closed.";
+          case OF_ANOTHER ->
+              "No issue is kept beside the one there; "
+                  + CommentAuthor.hint(kept.issue().orElseThrow().author())
+                  + ".";
           case UNLABELLED ->
               "No issue is kept: the token may not set the label " + DriftIssue.LABEL + ".";
         };

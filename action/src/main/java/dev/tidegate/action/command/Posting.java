@@ -5,6 +5,7 @@ import dev.tidegate.action.comment.PostedComment;
 import dev.tidegate.action.comment.ReviewComment;
 import dev.tidegate.action.comment.StickyComment;
 import dev.tidegate.action.comment.Verdict;
+import dev.tidegate.action.github.Account;
 import dev.tidegate.action.github.Comment;
 import dev.tidegate.action.github.GitHub;
 import dev.tidegate.action.github.PullRequest;
@@ -44,6 +45,7 @@ final class Posting {
    * Writes it, as the input {@code comment} says.
    *
    * @throws dev.tidegate.action.github.GitHubFailure if GitHub does not take it
+   * @throws dev.tidegate.action.problem.ActionException TG-5101 if another app wrote it before
    */
   Posted post(ReviewComment comment) {
     var how = step.input(InputName.COMMENT).orElse("changes");
@@ -60,7 +62,7 @@ final class Posting {
     var sticky = new StickyComment(gitHub.comments(), author, pullRequest, key);
     var text = CommentText.of(comment);
     if (how.equals("new")) {
-      return new Posted(Optional.of(sticky.add(text)), "");
+      return written(sticky.add(text), author);
     }
     var found = sticky.find();
     if (found.isEmpty() && how.equals("changes") && !saysSomething(comment)) {
@@ -71,7 +73,7 @@ final class Posting {
     if (later.isPresent()) {
       return new Posted(found, "run " + later.get().run() + " has written the comment since");
     }
-    return new Posted(Optional.of(sticky.put(text)), "");
+    return put(sticky, found, text, author);
   }
 
   /**
@@ -100,7 +102,19 @@ final class Posting {
     if (found.isEmpty() && !saysSomething(comment)) {
       return Posted.not("");
     }
-    return new Posted(Optional.of(sticky.put(CommentText.of(comment))), "");
+    return put(sticky, found, CommentText.of(comment), author);
+  }
+
+  private Posted put(StickyComment sticky, Optional<Comment> found, String text, Account author) {
+    if (found.isEmpty()) {
+      CommentAuthor.refuseIfAnotherAppWrote(sticky, author);
+    }
+    return written(sticky.put(text), author);
+  }
+
+  private Posted written(Comment comment, Account author) {
+    CommentAuthor.warnIfAnother(step, comment, author);
+    return new Posted(Optional.of(comment), "");
   }
 
   /** Why this review is no longer about the pull request as it is. */

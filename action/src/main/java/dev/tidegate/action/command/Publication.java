@@ -3,6 +3,7 @@ package dev.tidegate.action.command;
 import dev.tidegate.action.comment.CommentText;
 import dev.tidegate.action.comment.ReviewComment;
 import dev.tidegate.action.github.GitHubFailure;
+import dev.tidegate.action.problem.ActionException;
 import dev.tidegate.action.problem.Problem;
 import dev.tidegate.action.runner.Annotation;
 import dev.tidegate.action.runner.Annotation.Level;
@@ -101,8 +102,8 @@ final class Publication {
         step.console().print("no comment: " + posted.why());
       }
       return Optional.empty();
-    } catch (GitHubFailure e) {
-      return refused(GitHubProblems.of(e));
+    } catch (GitHubFailure | ActionException e) {
+      return refused(StepProblems.of(e));
     }
   }
 

@@ -45,6 +45,8 @@ public final class DriftIssue {
     CLOSED,
     /** Nobody knows whether there is drift, so nothing is done. */
     NOT_TOUCHED,
+    /** Another app keeps one with the key: it may be our own, under a name that we do not know. */
+    OF_ANOTHER,
     /** It was opened, came without its label, and was closed: it would not be found again. */
     UNLABELLED
   }
@@ -68,6 +70,15 @@ public final class DriftIssue {
 
   private boolean isOurs(Issue issue, DriftFinding finding) {
     return issue.author().equals(author)
+        && DriftMarker.parse(issue.body())
+            .filter(marker -> marker.hasKey(finding.subject().key()))
+            .isPresent();
+  }
+
+  private boolean isOfAnotherApp(Issue issue, DriftFinding finding) {
+    return issue.open()
+        && author.isApp()
+        && issue.author().isApp()
         && DriftMarker.parse(issue.body())
             .filter(marker -> marker.hasKey(finding.subject().key()))
             .isPresent();
@@ -120,6 +131,11 @@ public final class DriftIssue {
   }
 
   private Kept open(DriftFinding finding) {
+    var ofAnother =
+        issues.all(LABEL).stream().filter(it -> isOfAnotherApp(it, finding)).findFirst();
+    if (ofAnother.isPresent()) {
+      return new Kept(Step.OF_ANOTHER, ofAnother);
+    }
     var text = new DriftText(finding);
     var opened = issues.create(text.title(), text.body(), LABEL, issue -> isOurs(issue, finding));
     if (!opened.labels().contains(LABEL)) {

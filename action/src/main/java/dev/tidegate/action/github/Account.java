@@ -21,6 +21,11 @@ public record Account(String login, String type) {
     return new Account(login, login.endsWith("[bot]") ? "Bot" : "User");
   }
 
+  /** Whether it is an app, and no person. */
+  public boolean isApp() {
+    return type.equals("Bot") && login.endsWith("[bot]");
+  }
+
   static Account read(Json json) {
     return new Account(json.text("login"), json.optionalText("type").orElse(""));
   }

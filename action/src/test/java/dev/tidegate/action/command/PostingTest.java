@@ -92,6 +92,33 @@ class PostingTest extends PullRequestLab {
   }
 
   @Test
+  void theTokenOfAnAppWithoutItsNameIsWarnedAndWritesNoSecondOne() throws IOException {
+    fake.actor = "my-app[bot]";
+    shows("deploy-destructive");
+    assertThat(step.log()).contains("::warning title=", "comment-author: my-app[bot]");
+    shows("deploy-safe-with-drift");
+    assertThat(comment()).contains("needs approval");
+    assertThat(step.log()).contains("Tidegate could not comment", "TG-5101");
+    step.input("on-comment-failure", "fail");
+    finds("diff-equal", "deploy-safe-with-drift");
+    assertThat(requireNonNull(review()).code()).isEqualTo("TG-5101");
+    step.input("comment-author", "my-app[bot]");
+    shows("deploy-nothing");
+    assertThat(comment()).contains("no change");
+  }
+
+  @Test
+  void aPersonWhoCopiesTheMarkerStopsNoComment() throws IOException {
+    shows("deploy-destructive");
+    var copied = comment();
+    repository.comments.clear();
+    repository.comment(7, "mallory", copied);
+    shows("deploy-destructive");
+    assertThat(repository.bodies(7)).hasSize(2);
+    assertThat(step.log()).doesNotContain("comment-author");
+  }
+
+  @Test
   void noneAsAsked() throws IOException {
     step.input("comment", "never");
     shows("deploy-destructive");

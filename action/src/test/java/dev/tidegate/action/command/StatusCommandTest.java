@@ -51,6 +51,19 @@ class StatusCommandTest extends GitHubLab {
   }
 
   @Test
+  void theTokenOfAnAppOpensNoSecondIssue() throws IOException {
+    fake.actor = "my-app[bot]";
+    lab.run(new StatusCommand());
+    lab.run(new StatusCommand());
+    assertThat(repository.issues).hasSize(1);
+    assertThat(lab.log()).contains("comment-author: my-app[bot]");
+    lab.input("comment-author", "my-app[bot]");
+    withoutDrift();
+    assertThat(lab.run(new StatusCommand())).isNull();
+    assertThat(repository.issues.toString()).contains("\"state\":\"closed\"");
+  }
+
+  @Test
   void withoutDriftThereIsNoIssue() throws IOException {
     withoutDrift();
     assertThat(lab.run(new StatusCommand())).isNull();

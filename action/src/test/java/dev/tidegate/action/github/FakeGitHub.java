@@ -42,7 +42,7 @@ public final class FakeGitHub implements AutoCloseable {
   final List<String> storageAuthorizations = new ArrayList<>();
 
   /** Whom the token acts for; {@code GITHUB_TOKEN} may not ask. */
-  String actor = "github-actions[bot]";
+  public String actor = "github-actions[bot]";
 
   /** GitHub gives at most that many a page, whatever is asked for. */
   public int pageSize = 100;
