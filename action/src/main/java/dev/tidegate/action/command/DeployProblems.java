@@ -48,7 +48,7 @@ final class DeployProblems {
   }
 
   static Problem noToken(ApprovalMode mode) {
-    return refused(ProblemCode.INPUT_INVALID, "input github-token is missing")
+    return refused(ProblemCode.INPUT_INVALID, "input github-token is not given")
         .withDetail(
             "approval: " + word(mode) + " compares the plan with the pull request's comment")
         .withHint("github-token: ${{ github.token }}, or approval: none");

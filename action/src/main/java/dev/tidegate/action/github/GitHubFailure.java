@@ -1,6 +1,5 @@
 package dev.tidegate.action.github;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -80,16 +79,6 @@ public final class GitHubFailure extends RuntimeException {
   /** The HTTP status, where there was an answer. */
   public OptionalInt status() {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
-  }
-
-  /** GitHub's own words, on one line. */
-  public String said() {
-    return said;
-  }
-
-  /** What GitHub's support asks for. */
-  public Optional<String> requestId() {
-    return Optional.of(requestId).filter(id -> !id.isEmpty());
   }
 
   boolean limited() {

@@ -95,16 +95,6 @@ public final class Inputs {
     }
   }
 
-  /** An input that has to be given: {@code required: true} in the manifest is not enforced. */
-  public String required(String name) {
-    return text(name)
-        .orElseGet(
-            () -> {
-              problems.add("input " + name + " is not given");
-              return "";
-            });
-  }
-
   /** Says what is wrong in words of the caller's, who knows more of the input. */
   public void refuse(String name, String rule) {
     problems.add("input " + name + " " + rule);

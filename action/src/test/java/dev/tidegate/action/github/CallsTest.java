@@ -88,6 +88,12 @@ class CallsTest extends GitHubLab {
   }
 
   @Test
+  void anAnswerWithoutWordsIsToldByItsNumber() {
+    fake.goesWrong(Fault.status(502, "GET", COMMENTS, "").always());
+    assertThat(failure()).hasMessageContaining("pull request 7: 502; tried 6 times");
+  }
+
+  @Test
   void givesUpAfterAsManyAttempts() {
     fake.goesWrong(Fault.status(502, "GET", COMMENTS, "Bad Gateway").always());
     assertThat(failure()).hasMessageContaining("502 Bad Gateway; tried 6 times");

@@ -129,7 +129,7 @@ class CommentsTest extends GitHubLab {
     assertThat(failure.kind()).isEqualTo(GitHubFailure.Kind.FORBIDDEN);
     assertThat(failure.retryable()).isFalse();
     assertThat(failure.status()).hasValue(403);
-    assertThat(failure.requestId()).contains("AB12:34CD");
+    assertThat(failure).hasMessageContaining("(request AB12:34CD)");
     assertThat(fake.calls).hasSize(1);
   }
 

@@ -64,13 +64,11 @@ class InputsTest {
     inputs.oneOf("comment", List.of("changes", "never"), "changes");
     inputs.number("limit");
     inputs.arguments("maven-args");
-    inputs.required("command");
     assertThat(inputs.problems())
         .containsExactly(
             "input dry-run is true or false, not \"yes\"",
             "input comment is one of changes, never, not \"loud\"",
             "input limit is a whole number, not \"-1\"",
-            "input maven-args has a quote ' that is not closed",
-            "input command is not given");
+            "input maven-args has a quote ' that is not closed");
   }
 }
