@@ -36,8 +36,13 @@ final class PromiseCheck {
       return nothingPending(model);
     }
     promoted(model, plan);
-    if (mode == ApprovalMode.NONE || isLetThrough()) {
+    if (mode == ApprovalMode.NONE) {
       return notAsked(model);
+    }
+    if (isLetThrough()) {
+      return notAsked(model)
+          .noting(
+              "GitHub named no pull request for this commit, so it was compared with no comment");
     }
     var agreement = shown(model, plan, ofPull());
     if (mode == ApprovalMode.REVIEW) {

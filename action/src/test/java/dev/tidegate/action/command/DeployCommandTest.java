@@ -95,12 +95,13 @@ class DeployCommandTest extends DeployLab {
   }
 
   @Test
-  void aDirectPushIsRefused() {
+  void aDirectPushIsRefused() throws IOException {
     repository.pullsOfCommit.clear();
     assertThat(refuses("TG-5301").summary()).contains(MERGED);
     input("on-direct-push", "deploy");
     deploys();
     assertThat(database.applied).hasSize(3);
+    assertThat(summary()).contains("GitHub named no pull request for this commit");
   }
 
   @Test
