@@ -20,8 +20,9 @@ class OwnFolderTest {
 
   @Test
   void isDeletedWithAllThatItHolds(@TempDir Path folder) throws IOException {
-    var own = Files.createDirectories(folder.resolve("own/deep")).getParent();
-    Files.writeString(folder.resolve("own/deep/file"), "x");
+    var own = folder.resolve("own");
+    Files.createDirectories(own.resolve("deep"));
+    Files.writeString(own.resolve("deep/file"), "x");
     OwnFolder.delete(own, console);
     assertThat(folder).isEmptyDirectory();
     assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
