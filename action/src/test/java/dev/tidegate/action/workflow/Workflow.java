@@ -29,6 +29,11 @@ record Workflow(String name, String text, JsonNode root, boolean whole) {
       return uses().matches("tidegate/tidegate@.*|\\./");
     }
 
+    /** Whether the document shows steps and no job around them. */
+    boolean isAlone() {
+      return job.equals(Workflows.FRAMED);
+    }
+
     String input(String name) {
       return node.path("with").path(name).asText("");
     }

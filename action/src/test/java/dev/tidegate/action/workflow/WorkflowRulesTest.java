@@ -8,6 +8,7 @@ import dev.tidegate.action.command.OutputName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ class WorkflowRulesTest {
       Pattern.compile("steps\\.([\\w-]+)\\.outputs\\.([\\w-]+)");
   private static final Pattern JOB_OUTPUT =
       Pattern.compile("needs\\.([\\w-]+)\\.outputs\\.([\\w-]+)");
+  private static final Pattern OUR_TAG = Pattern.compile("tidegate/tidegate@(\\w+)");
   private static final List<String> COMMANDS =
       List.of("review", "deploy", "status", "copy", "comment");
 
@@ -140,15 +142,92 @@ class WorkflowRulesTest {
     }
   }
 
-  /** A label is an approval, and its removal takes it back. */
+  /** A label or a review is an approval, and its removal takes it back. */
   @ParameterizedTest
   @MethodSource("examples")
-  void reviewsAgainWhenLabelsChange(Workflow workflow) {
-    var event = workflow.root().path("on").path("pull_request");
-    if (!workflow.running("review").isEmpty() && workflow.root().path("on").has("pull_request")) {
-      assertThat(Workflow.elements(event.path("types")).map(JsonNode::asText))
+  void reviewsAgainWhenApprovalsChange(Workflow workflow) {
+    var events = workflow.root().path("on");
+    if (!workflow.running("review").isEmpty() && events.has("pull_request")) {
+      assertThat(types(events.path("pull_request")))
           .containsExactlyInAnyOrder(
               "opened", "reopened", "synchronize", "ready_for_review", "labeled", "unlabeled");
+      assertThat(types(events.path("pull_request_review")))
+          .containsExactlyInAnyOrder("submitted", "dismissed");
+    }
+  }
+
+  private static Stream<String> types(JsonNode event) {
+    return Workflow.elements(event.path("types")).map(JsonNode::asText);
+  }
+
+  /** A job that is skipped counts as a check that is passed, whatever an earlier one found. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void skipsNoReview(Workflow workflow) {
+    for (var step : workflow.running("review")) {
+      assertThat(workflow.root().at("/jobs/" + step.job()).has("if")).isFalse();
+      assertThat(step.node().has("if")).isFalse();
+    }
+  }
+
+  /** A run that somebody's remark cancels would leave a red check. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void letsNoReviewOfAPersonCancelTheCheck(Workflow workflow) {
+    var concurrency = workflow.root().path("concurrency");
+    if (workflow.root().path("on").has("pull_request_review") && !concurrency.isMissingNode()) {
+      assertThat(concurrency.path("group").asText("")).contains("${{ github.event_name }}");
+    }
+  }
+
+  /** What {@code DeployedCommit} refuses would fail every time. */
+  @ParameterizedTest
+  @MethodSource("whole")
+  void deploysForNoEventThatADeployRefuses(Workflow workflow) {
+    var events = Workflow.members(workflow.root().path("on")).keySet();
+    for (var step : workflow.running("deploy")) {
+      if (!List.of("push", "workflow_dispatch").containsAll(events)) {
+        assertThat(step.node().path("if").asText("")).isEqualTo("github.event_name == 'push'");
+      }
+    }
+  }
+
+  /** Runs without secrets comment on nothing: those of forks, and those of Dependabot. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void commentsForEveryRunThatCannot(Workflow workflow) {
+    for (var step : workflow.running("comment")) {
+      assertThat(workflow.root().at("/jobs/" + step.job() + "/if").asText(""))
+          .contains("head_repository.full_name != github.repository")
+          .contains("|| github.event.workflow_run.actor.login == 'dependabot[bot]'")
+          .contains("[\"pull_request\", \"pull_request_review\"]");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("workflows")
+  void checksOutBeforeItReadsFiles(Workflow workflow) {
+    var checkedOut = new HashSet<String>();
+    for (var step : workflow.steps()) {
+      if (step.uses().startsWith("actions/checkout@")) {
+        checkedOut.add(step.job());
+      }
+      // a block of steps only shows the step
+      if (step.isOurs() && !step.input("command").equals("comment") && !step.isAlone()) {
+        assertThat(checkedOut).contains(step.job());
+      }
+    }
+  }
+
+  /** The release moves the tag of its own major version and no other. */
+  @Test
+  void namesTheTagThatTheReleaseMoves() throws IOException {
+    var pom = Files.readString(Workflows.ROOT.resolve("pom.xml"));
+    var revision = Pattern.compile("<revision>(\\d+)\\.").matcher(pom);
+    assertThat(revision.find()).isTrue();
+    for (var text : Workflows.texts()) {
+      assertThat(OUR_TAG.matcher(text).results().map(use -> use.group(1)))
+          .allMatch(tag -> tag.equals("v" + revision.group(1)));
     }
   }
 

@@ -24,15 +24,19 @@ final class Workflows {
   /** What jobs need before them to be a workflow. */
   private static final String HEAD = "on: push\n";
 
+  /** The job that we put around steps. */
+  static final String FRAMED = "steps";
+
   /** What some steps need before them to be a workflow. */
   private static final String FRAME =
       HEAD
           + """
           jobs:
-            steps:
+            %s:
               runs-on: ubuntu-latest
               steps:
-          """;
+          """
+              .formatted(FRAMED);
 
   private Workflows() {}
 
@@ -50,6 +54,17 @@ final class Workflows {
       all.addAll(blocks(document));
     }
     return all;
+  }
+
+  /** All texts that show how the action is used. */
+  static List<String> texts() throws IOException {
+    var texts = new ArrayList<String>();
+    for (var file :
+        Stream.concat(files("docs", ".md").stream(), files("docs", ".yml").stream()).toList()) {
+      texts.add(Files.readString(file));
+    }
+    texts.add(Files.readString(ROOT.resolve("README.md")));
+    return texts;
   }
 
   /** The manifest, as YAML. */
